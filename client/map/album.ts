@@ -1,23 +1,22 @@
 /**
- * Pictures by the views they show, each laid out once. A replay names the views it will show: they are laid out, and
- * those about the one shown are printed, while the browser has nothing else to do. A step to any of them then costs a
- * look.
+ * Cache of pictures by the views they show. A replay announces its views; in idle time they are laid out, and the
+ * nearest are printed. A step to one of them is then cheap.
  */
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Picture, type PictureOptions, pictureOf } from './picture.ts';
 
-/** What may be shown: a view, and the reader's own where there is one. */
+/** A view to show, with the reader's own view if there is one. */
 export type Sitting = readonly [view: PublicView, own: SeatView | undefined];
 
 export interface Printer {
-  /** For how many pictures there is room ahead. */
+  /** How many pictures ahead fit into memory. */
   readonly roomAhead: number;
-  /** Prints what a picture will need. Answers whether anything was missing. */
+  /** Prints what a picture needs; returns whether anything was missing. */
   printAhead(picture: Picture): boolean;
 }
 
-/** Browsers without an idle callback are given time between two tasks instead. */
+/** Pause between two tasks in browsers without `requestIdleCallback`. */
 const BREATH_MS = 30;
 
 export class Album {
@@ -25,7 +24,7 @@ export class Album {
   #pictures = new WeakMap<PublicView, Picture>();
   #options: PictureOptions | undefined;
   #coming: readonly Sitting[] = [];
-  /** Place among them of the one shown. */
+  /** Index of the picture shown. */
   #at = 0;
   #stopWaiting: () => void = () => undefined;
 
@@ -33,14 +32,14 @@ export class Album {
     this.#printer = printer;
   }
 
-  /** Another size, language or typeface: every picture becomes another. */
+  /** Sets size, language and typeface, which invalidates every picture. */
   setOptions(options: PictureOptions): void {
     this.#options = options;
     this.#pictures = new WeakMap();
     this.#begin();
   }
 
-  /** The picture of a view that is to be shown now. */
+  /** The picture of the view to show now. */
   turnTo(view: PublicView, own: SeatView | undefined): Picture | undefined {
     const place = this.#coming.findIndex(([each]) => each === view);
     if (place >= 0 && place !== this.#at) {
@@ -50,7 +49,7 @@ export class Album {
     return this.#pictureOf(view, own);
   }
 
-  /** Lays these out when there is time. */
+  /** Lays these out in idle time. */
   prepare(coming: readonly Sitting[]): void {
     this.#coming = coming;
     this.#at = 0;
@@ -82,7 +81,7 @@ export class Album {
     goOn();
   }
 
-  /** A task at a time. */
+  /** Yields after each task. */
   *#work(): Generator<void> {
     for (const [view, own] of this.#coming) {
       if (this.#pictures.get(view)?.own === own && this.#pictures.has(view)) continue;
@@ -95,7 +94,7 @@ export class Album {
     }
   }
 
-  /** Those about the one shown, as far as there is room. */
+  /** The pictures nearest to the one shown, as many as fit. */
   #nearest(): readonly Sitting[] {
     const away = (place: number) => Math.abs(place - this.#at);
     return this.#coming
@@ -106,7 +105,7 @@ export class Album {
   }
 }
 
-/** Answers how to think better of it. */
+/** Returns a disposer. */
 function whenIdle(act: () => void): () => void {
   if ('requestIdleCallback' in globalThis) {
     const waiting = requestIdleCallback(act);

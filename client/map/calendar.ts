@@ -1,4 +1,4 @@
-/** The year on the sheet, how many firms the real street had in it, and the season a phase of the round stands for. */
+/** The year on the sheet, the number of real firms in it, and the season of each phase. */
 import type { Phase } from '../../shared/engine/parts.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
@@ -18,14 +18,14 @@ export function seasonOf(phase: Phase): Season {
   return SEASON_OF[phase];
 }
 
-/** Year of the view's round; before the first round the year the scenario begins. */
+/** Year of the view's round; before round 1, the scenario's first year. */
 export function yearOf(view: PublicView): number {
   const calendar = scenarioById(view.scenario)?.calendar ?? [];
   const entry = calendar[Math.max(0, view.round - 1)] ?? calendar.at(-1);
   return entry?.year ?? view.round;
 }
 
-/** Firms on the real street in that year; between two counts it grows by the same factor each year. */
+/** Number of firms on the real street, interpolated geometrically between counts. */
 export function firmsOnStreet(view: PublicView): number {
   const calendar = scenarioById(view.scenario)?.calendar ?? [];
   const known = calendar.flatMap(({ year, firmsOnStreet: count }) => (count === undefined ? [] : [{ year, count }]));
@@ -38,7 +38,7 @@ export function firmsOnStreet(view: PublicView): number {
   return Math.round(before.count * (after.count / before.count) ** share);
 }
 
-/** The count as the sheet prints it: exact where counted, rounded where it lies between two counts. */
+/** The number as printed: exact if counted, rounded if interpolated. */
 export function roundedFirms(count: number): number {
   if (count < 100) return Math.round(count / 10) * 10;
   return Math.round(count / 100) * 100;

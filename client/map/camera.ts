@@ -1,4 +1,4 @@
-/** Which part of the sheet is seen: pure arithmetic between sheet and screen, both in CSS pixels. */
+/** Maps sheet to screen by zoom and centre: pure arithmetic in CSS pixels. */
 import { clamp, type Point } from './geometry.ts';
 
 export interface Sight {
@@ -20,7 +20,7 @@ export function whole({ width, height }: Size): Sight {
   return { zoom: 1, x: width / 2, y: height / 2 };
 }
 
-/** Never closer than `NEAREST`, never beyond the sheet's edge. */
+/** Clamps zoom to `NEAREST` and the view to the sheet's edges. */
 export function held(sight: Sight, size: Size): Sight {
   const zoom = clamp(sight.zoom, FARTHEST, NEAREST);
   const halfW = size.width / 2 / zoom;
@@ -42,7 +42,7 @@ export function toScreen(point: Point, sight: Sight, size: Size): Point {
   };
 }
 
-/** Zooms by a factor and keeps what lies under `screen` there. */
+/** Zooms by a factor and keeps the point under `screen` in place. */
 export function zoomedAt(sight: Sight, factor: number, screen: Point, size: Size): Sight {
   const fixed = toSheet(screen, sight, size);
   const zoom = clamp(sight.zoom * factor, FARTHEST, NEAREST);

@@ -1,4 +1,4 @@
-/** Two neighbours seen near, in the sheet's own inks: a print to play on, without Phaser. */
+/** A close-up of two neighbours in the sheet's inks: a background for the trial years, without Phaser. */
 import { given } from '../../shared/engine/given.ts';
 import type { Rect } from './geometry.ts';
 import { paintHouse } from './paint/house.ts';
@@ -7,7 +7,7 @@ import { LEAVES, tree } from './paint/street.ts';
 import { PALETTE, PAPER } from './palette.ts';
 import { penFor } from './sharp.ts';
 
-/** The print's own units: it is shown at any size. */
+/** Size in the print's own units; it scales to any size. */
 export const CLOSE_UP = { width: 360, height: 212 } as const;
 
 interface CloseUpHouse {
@@ -19,7 +19,7 @@ interface CloseUpHouse {
 export interface CloseUp {
   readonly own: CloseUpHouse;
   readonly neighbour: CloseUpHouse;
-  /** On the flag over one's own house. */
+  /** Text of the flag over one's own house. */
   readonly you: string;
 }
 
@@ -29,7 +29,7 @@ const HORIZON = 82;
 const HOUSES = { own: { x: 26, y: GROUND - SIZE }, neighbour: { x: 360 - 26 - SIZE, y: GROUND - SIZE } } as const;
 const FONT = 13;
 
-/** Paints the canvas at the size it has on the page. */
+/** Paints at the canvas's size on the page. */
 export function paintCloseUp(canvas: HTMLCanvasElement, { own, neighbour, you }: CloseUp): void {
   const { clientWidth } = canvas;
   const pen = penFor(canvas, CLOSE_UP, clientWidth / CLOSE_UP.width);
@@ -58,7 +58,7 @@ function scenery(pen: Pen): void {
   pen.fillStyle = PAPER;
   pen.fillRect(0, 0, width, height);
   hills(pen);
-  // The other shops of 1984, small and far.
+  // The other shops of 1984, small in the distance.
   const next = scatter(1984);
   for (let shop = 0; shop < 15; shop++) {
     const x = 10 + shop * 23.5 + next() * 6;

@@ -1,4 +1,4 @@
-/** What of the round's story is worth a sound to those who wish for sounds. */
+/** Parts of the round's story that have a sound. */
 import type { BeatKind } from './story.ts';
 
 export const CUES = ['formed', 'broken', 'merger', 'failure', 'money', 'shock'] as const;

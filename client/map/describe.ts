@@ -1,4 +1,4 @@
-/** The map in words: a summary for the picture as a whole, and what may be known of one seat. */
+/** The map in words: a summary of the whole picture, and the public facts of one seat. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { type Language, MARKS } from '../../shared/i18n/languages.ts';
@@ -27,7 +27,7 @@ export interface Card {
   readonly lines: readonly string[];
 }
 
-/** What everyone may know of a seat. */
+/** Public facts of a seat. */
 export function cardOf(seat: PublicSeat, view: PublicView, own: Seat | undefined, language: Language): Card {
   const say = mapWords(language);
   const name = (other: Seat) => view.seats[other]?.name[language] ?? '';

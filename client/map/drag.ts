@@ -1,19 +1,19 @@
 /**
- * Drawing a line from one's own house. The handle lies over the house and takes the finger before the page can scroll with
- * it; a touch that goes nowhere is a tap on the house.
+ * Drawing a line from one's own house. The handle over the house captures the finger before the page can scroll; a
+ * touch without movement is a tap.
  */
 import type { Point } from './geometry.ts';
 
 export interface DragHands {
   move(point: Point): void;
-  /** Undefined where the line was let go of. */
+  /** Undefined if the line was released outside. */
   drop(point: Point | undefined): void;
   tap(point: Point): void;
 }
 
 const REACH = 10;
 
-/** Points are those of the canvas. Returns a disposer. */
+/** Points are in canvas coordinates. Returns a disposer. */
 export function takeDrag(handle: HTMLElement, canvas: HTMLCanvasElement, hands: DragHands): () => void {
   let began: Point | undefined;
   let drawn = false;

@@ -1,8 +1,8 @@
-/** Where the flag over one's own house flies: to the right, unless it would hide somebody's name there. */
+/** Position of the flag over one's own house: right, unless it would cover a name. */
 import { overlap, type Rect } from './geometry.ts';
 import type { MapLayout, PlacedActor } from './layout.ts';
 
-/** Over the roof to one side, or beside the wall. */
+/** Above the roof to one side, or beside the wall. */
 export const HANGS = ['right', 'left', 'low'] as const;
 export type Hang = (typeof HANGS)[number];
 
@@ -10,7 +10,7 @@ export function flagSize(font: number): number {
   return font * 0.86;
 }
 
-/** Where its pole stands, and the cloth from there on. */
+/** Box of pole and cloth. */
 export function flagBox({ x, y, w }: Rect, word: string, font: number, hang: Hang): Rect {
   const size = flagSize(font);
   const width = size * (word.length > 1 ? 0.62 * word.length + 0.7 : 1.5);

@@ -1,10 +1,10 @@
 /**
- * Haidian as the sheet shows it: where things lie, in fractions of the framed area, north upwards.
+ * Haidian as the sheet shows it: positions in fractions of the framed area, north upwards.
  *
- * A sketch map, true in its relations and not in its distances: the street runs from Baishiqiao north to
- * Zhong'guancun, Peking University lies north-west of its end and Tsinghua north-east, the Academy's institutes to the
- * east, Shangdi base beyond the campuses to the north-west, the lakes and hills of the Summer Palace to the west, the
- * city wall with its gate to the south-east.
+ * A sketch map with true relations but no true distances. The street runs from Baishiqiao north to Zhong'guancun.
+ * Peking University is north-west of its end and Tsinghua north-east, the Academy's institutes to the east. Shangdi
+ * base beyond the campuses to the north-west, the Summer Palace to the west, and the city wall with its gate to the
+ * south-east.
  */
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import type { Point } from './geometry.ts';
@@ -36,7 +36,7 @@ export function pins(portrait: boolean): Pins {
   return portrait ? PORTRAIT : LANDSCAPE;
 }
 
-/** The street's axis: x as a fraction of the frame at a height, gently bent as the real one is. */
+/** The street's axis: x at a height, both as fractions of the frame; bent as the real one. */
 export function streetAt(y: number): number {
   return 0.5 + 0.022 * (y - 0.3) * (1 - y) * 4 - 0.006;
 }
@@ -51,7 +51,7 @@ const NAMED: readonly (readonly [RegExp, Site])[] = [
 ];
 const CAMPUSES = ['peking', 'tsinghua', 'academy', 'college'] as const;
 
-/** The site of each institution by seat: universities by name, else in the order of the roster. */
+/** Site of each institution by seat: universities by name, else in roster order. */
 export function sitesOf(seats: readonly PublicSeat[]): ReadonlyMap<number, Site> {
   const sites = new Map<number, Site>();
   const free = new Set<Site>(CAMPUSES);

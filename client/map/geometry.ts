@@ -23,7 +23,7 @@ export function centreOf(rect: Rect): Point {
   return { x: rect.x + rect.w / 2, y: rect.y + rect.h / 2 };
 }
 
-/** Touching edges do not overlap: two boxes have to share more than this. */
+/** Boxes overlap only if they share more than this. */
 export const TOUCH = 1e-6;
 
 export function overlap(a: Rect, b: Rect): boolean {

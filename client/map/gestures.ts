@@ -1,8 +1,8 @@
 /**
- * Hands on the map: drag, pinch, wheel, keys, tap and hover, from plain pointer events.
+ * Gestures on the map from pointer events: drag, pinch, wheel, keys, tap and hover.
  *
- * The page must still scroll: until one has zoomed in, a finger that moves up or down scrolls the page and the wheel
- * belongs to it, unless the map has the focus or Ctrl is held (as a trackpad's pinch does).
+ * The page must still scroll. Until the reader has zoomed in, vertical strokes and the wheel belong to the page, unless
+ * the map has the focus or Ctrl is held, as in a trackpad's pinch.
  */
 import { FARTHEST, movedBy, type Sight, type Size, whole, zoomedAt } from './camera.ts';
 import type { Point } from './geometry.ts';
@@ -13,7 +13,7 @@ export interface Hands {
   look(sight: Sight): void;
   tap(point: Point): void;
   hover(point: Point | undefined): void;
-  /** From the house that is looked at to the next one that way. */
+  /** From the present house to the next in a direction. */
   step(towards: Point): void;
 }
 
@@ -29,7 +29,7 @@ const WAYS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** What the gestures share: where they happen, whose they are, and until when. */
+/** State shared by the gestures: the canvas, the callbacks, and an abort signal. */
 interface Touched {
   readonly canvas: HTMLCanvasElement;
   readonly hands: Hands;
@@ -96,7 +96,7 @@ function takeFingers({ canvas, hands, signal, look, place }: Touched): void {
   canvas.addEventListener('pointerleave', () => hands.hover(undefined), { signal });
 }
 
-/** Two taps in quick succession zoom in, or out again; one alone is a tap. */
+/** A double tap zooms in, or out again; a single one is a tap. */
 function tapsOf(hands: Hands, look: (sight: Sight) => void): (point: Point, time: number) => void {
   let last = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
   return (point, time) => {
@@ -111,7 +111,7 @@ function tapsOf(hands: Hands, look: (sight: Sight) => void): (point: Point, time
   };
 }
 
-/** The sight after one of two fingers has moved, and the `other` has not. */
+/** The view after one of two fingers has moved; `other` has not. */
 function pinched(hands: Hands, before: Point, point: Point, other: Point): Sight {
   const apart = Math.max(8, Math.hypot(before.x - other.x, before.y - other.y));
   const nowApart = Math.max(8, Math.hypot(point.x - other.x, point.y - other.y));
@@ -148,7 +148,7 @@ function takeKeys({ canvas, hands, signal, look }: Touched): void {
   canvas.addEventListener('keydown', key, { signal });
 }
 
-/** The sight after a key, or nothing when the key is not the map's or moves nothing (the page may have it then). */
+/** The view after a key; undefined if the key is not the map's or changes nothing, so that the page may handle it. */
 export function afterKey(key: string, sight: Sight, size: Size): Sight | undefined {
   const middle = { x: size.width / 2, y: size.height / 2 };
   const next = keyMeans(key, sight, size, middle);
@@ -179,7 +179,7 @@ function keyMeans(key: string, sight: Sight, size: Size, middle: Point): Sight |
   }
 }
 
-/** Zoomed in, every finger is the map's; else one finger may scroll the page. */
+/** Zoomed in, all touches belong to the map; else one finger may scroll the page. */
 function settleTouch(canvas: HTMLCanvasElement, sight: Sight): void {
   canvas.style.touchAction = sight.zoom > FARTHEST ? 'none' : 'pan-x pan-y';
 }
@@ -188,6 +188,6 @@ function capture(canvas: HTMLCanvasElement, pointer: number): void {
   try {
     canvas.setPointerCapture(pointer);
   } catch {
-    // The finger has left in the same instant: there is nothing to hold.
+    // The pointer may have left already, and then there is nothing to capture.
   }
 }

@@ -1,4 +1,4 @@
-/** What a page gives to the map, and what it gets to move it by. */
+/** The interface between page and map. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -9,32 +9,32 @@ import type { Rect } from './geometry.ts';
 
 export interface MapOptions {
   readonly language: Language;
-  /** Still pictures instead of movement. */
+  /** Shows still pictures instead of movement. */
   readonly reducedMotion: boolean;
-  /** On the projector's wall, to be read from the last row of a room. */
+  /** On the projector's wall, sized for the back of the room. */
   readonly wall?: boolean;
-  /** Houses keep their places from year to year; else promises that are kept bow the street into a ring. */
+  /** Houses keep their places from year to year; otherwise kept pacts bend the street into a ring. */
   readonly steady?: boolean;
-  /** The reader chose a seat on the map, or let go of it. Not called for `select`. */
+  /** The reader selected a seat on the map, or deselected it. Not called for `select`. */
   onSelect?(seat: Seat | undefined): void;
-  /** The reader has drawn a line from their own house to another. */
+  /** The reader drew a line from their own house to another. */
   onOffer?(to: Seat): void;
-  /** A part of the story has begun that a sound could go with. */
+  /** A part of the story with a sound has begun. */
   onCue?(cue: Cue): void;
 }
 
-/** How the picture turns to a view: houses walk there, or stand there at once. */
+/** How the picture changes to a view: houses walk, or jump. */
 export type Turn = 'walk' | 'jump';
 
 export interface MapHandle {
-  /** `own`: the reader's private view, when there is one; their own ties then show the amounts shared. */
+  /** `own`: the reader's private view, if any; their own ties then show shared amounts. */
   show(view: PublicView, own?: SeatView, turn?: Turn): void;
-  /** Views that may be shown soon are laid out before they are asked for. */
+  /** Announces views that may be shown soon, to be laid out in advance. */
   prepare(coming: readonly Sitting[]): void;
-  /** Tells what `happenings` of the view last shown say. Resolves at the end of the story, or when it is skipped. */
+  /** Tells the story in `happenings` of the view last shown. Resolves at its end, or when skipped. */
   playReveal(): Promise<void>;
   select(seat?: Seat): void;
-  /** Where a house stands on the map, in CSS pixels; undefined until there is a picture. */
+  /** Box of a house in CSS pixels; undefined before the first picture. */
   placeOf(seat: Seat): Rect | undefined;
   setLanguage(language: Language): void;
   destroy(): void;

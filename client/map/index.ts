@@ -5,8 +5,8 @@
  *     map.show(view.public, view);   // at every new view
  *     await map.playReveal();        // in the reveal: the story of the round, skippable
  *
- * The picture fills `parent` and follows its size. It is an aid: everything it shows stands in the page's lists too.
- * Phaser is loaded on the first mount and lives in a chunk of its own.
+ * The picture fills `parent` and follows its size. It is an aid: the page's lists have all of its content. Phaser is
+ * loaded on the first mount, in a chunk of its own.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Sitting } from './album.ts';

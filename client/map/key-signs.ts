@@ -1,4 +1,4 @@
-/** The signs of the key, drawn as the map draws them. */
+/** Signs of the key, drawn as on the map. */
 import { LEAVES } from './paint/street.ts';
 import { PALETTE } from './palette.ts';
 
@@ -134,7 +134,7 @@ export function spark(): SVGElement {
   ]);
 }
 
-/** Spring, summer and autumn; in winter they are bare. */
+/** Leaves in spring, summer and autumn; bare in winter. */
 export function seasons(): SVGElement {
   const leaves = [LEAVES.spring, LEAVES.summer, LEAVES.autumn];
   return shape(
@@ -147,14 +147,14 @@ export function seasons(): SVGElement {
   );
 }
 
-/** One small and one large. */
+/** A small and a large house. */
 export function sizes(): SVGElement {
   const at = (x: number, scale: number) =>
     shape('g', { transform: `translate(${x} ${15.5 - 15.5 * scale}) scale(${scale})` }, [house(false)]);
   return shape('g', {}, [at(-4, 0.55), at(8, 1)]);
 }
 
-/** The street, and firms on either side of it. */
+/** The street with firms on both sides. */
 export function places(): SVGElement {
   const dot = (cx: number, cy: number) => shape('circle', { cx, cy, r: 2, fill: PALETTE.gold, stroke: PALETTE.ink });
   return shape('g', { stroke: PALETTE.inkSoft, 'stroke-width': 0.9 }, [

@@ -9,7 +9,7 @@ type Row = readonly [MapKey, readonly SVGElement[]];
 const arrow = (colour: string, width: number) => [sign.line(colour, width), sign.head(colour, 1)];
 const twoWay = (width: number) => [...arrow(PALETTE.jade, width), sign.head(PALETTE.jade, -1)];
 
-/** Everything drawn on the map and in its story. */
+/** All signs of the map and its story. */
 export function keySamples(say: Say): readonly HTMLElement[] {
   return rowsOf(say, [
     ['keyCommand', arrow(PALETTE.ink, 3)],
@@ -38,7 +38,7 @@ export function keySamples(say: Say): readonly HTMLElement[] {
   ]);
 }
 
-/** The paper's three lines, which are always in sight where there is room. */
+/** The paper's three lines, always shown if there is room. */
 export function mainSamples(say: Say): readonly HTMLElement[] {
   return rowsOf(say, [
     ['legendCommand', arrow(PALETTE.ink, 3)],

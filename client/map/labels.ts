@@ -1,6 +1,6 @@
-/** Names set in type: how wide they are and where they break. */
+/** Typesetting of names: widths and line breaks. */
 
-/** Width of a text in CSS pixels at a font size. The browser measures; elsewhere `roughly` is near enough. */
+/** Width of a text in CSS pixels at a font size, measured by the browser; `roughly` estimates elsewhere. */
 export type Measure = (text: string, size: number) => number;
 
 const WIDE = /[⺀-鿿豈-﫿＀-￯]/;

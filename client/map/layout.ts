@@ -1,10 +1,10 @@
 /**
- * Where everybody stands: a view and a size in, boxes out. Pure, so that it can be tested without a screen.
+ * Layout: takes a view and a size, returns boxes. Pure, so that it can be tested without a screen.
  *
- * Institutions stand at their places. Firms line the street, each on its own side for good; the more promises are kept
- * between them, the further the two rows bow outwards into a ring in which the web of pacts can be seen; a firm that was
- * taken over moves under the tree of its head. No two boxes overlap at any size from a phone's 280 × 290 up: where it is tight, houses shrink
- * and labels narrow, never the type.
+ * Institutions stand at fixed places. Firms line the street, each on its own side for good. The more pacts they keep,
+ * the further the two rows bow outwards into a ring that shows the network. A firm that was taken over moves under the
+ * tree of its head. No boxes overlap at any size from a phone's 280 × 290 up: where space is tight, houses shrink and
+ * labels narrow, but type never does.
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -25,14 +25,14 @@ export type Level = 1 | 2 | 3;
 export interface PlacedActor {
   readonly seat: Seat;
   readonly level: Level;
-  /** House and label together: what no other box overlaps. */
+  /** House and label together, which no other box overlaps. */
   readonly box: Rect;
   readonly house: Rect;
   readonly label: Label;
   readonly site?: Site;
 }
 
-/** A head and those under its tree. */
+/** A head with the firms of its tree. */
 export interface Grove {
   readonly head: Seat;
   readonly members: readonly Seat[];
@@ -53,31 +53,31 @@ export interface LayoutOptions {
   readonly height: number;
   readonly language: Language;
   readonly measure: Measure;
-  /** To be read from the last row of a room. */
+  /** Sized for the back of the room. */
   readonly wall?: boolean;
-  /** Houses keep their places from year to year, whatever they grow to and promise; only a tree gathers its own. */
+  /** Houses keep their places from year to year, whatever their size and pacts; only a tree gathers its own. */
   readonly steady?: boolean;
-  /** Houses without their names, where they would not find room with them. */
+  /** Leaves names out, if houses would not fit with them. */
   readonly nameless?: boolean;
 }
 
-/** Free of houses; built over, though each firm is still on its side; or crossed, where there is room nowhere else. */
+/** Use of the street by houses: free; built over, with each firm on its side; or crossed, as a last resort. */
 const STREET_USES = ['free', 'built', 'crossed'] as const;
 type StreetUse = (typeof STREET_USES)[number];
 
 interface Attempt {
   readonly scale: number;
-  /** Room between boxes in font sizes, for lines and flags. */
+  /** Space between boxes in font sizes, for lines and flags. */
   readonly air: number;
   readonly street: StreetUse;
-  /** Members beside each other under a tree. */
+  /** Firms in a row under a tree. */
   readonly columns: number;
 }
 
 const SCALES = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5] as const;
 const AIRS = [1.5, 0.75, 0] as const;
 
-/** What a compromise costs, in pixels of average distance from where everybody wished to stand. */
+/** Penalty of each compromise, in pixels of mean distance from the wished places. */
 const STREET_PRICES: Readonly<Record<StreetUse, number>> = { free: 0, built: 8, crossed: 70 };
 
 function priceOf({ scale, air, street }: Attempt): number {
@@ -102,11 +102,11 @@ export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
     best = outcome;
     least = price + outcome.strain;
   }
-  // A tile too full for names says more without any than with some.
+  // An overfull tile is clearer without any names than with some.
   if (best === undefined && sheet.wall) return layOut(view, { ...options, wall: false });
-  // So is a low map on a phone with most firms in one tree: a house below the edge is worse than one without a name.
+  // The same on a low phone map with most firms in one tree: a house off the map is worse than missing names.
   if (best === undefined && options.nameless !== true) return layOut(view, { ...options, nameless: true });
-  // Smaller than any screen the map is made for: the sheet runs on below its edge, nobody is left out.
+  // On sheets smaller than any supported screen, the layout extends below the edge and leaves nobody out.
   best ??= tryOut(settingOf(view, options, endless(sheet)), LAST);
   return best === undefined ? { sheet, actors: [], groves: [], web: 0 } : layoutOf(best);
 }
@@ -118,29 +118,29 @@ function endless(sheet: Sheet): Sheet {
   return { ...sheet, frame, region: { ...sheet.region, h: frame.h }, obstacles: [] };
 }
 
-/** What all attempts at a view share. */
+/** State shared by all attempts at a view. */
 interface Setting {
   readonly sheet: Sheet;
   readonly sites: ReadonlyMap<Seat, Site>;
   readonly web: number;
   readonly scaled: (scale: number) => Scaled;
 }
-/** What attempts of one scale share: the institutions in their places. */
+/** State shared by attempts at one scale: the institutions in place. */
 interface Scaled {
   readonly institutions: readonly Piece[];
-  /** Nothing when they find no room. */
+  /** Undefined if they do not fit. */
   readonly standing: readonly Rect[] | undefined;
   readonly arranged: (columns: number) => Arranged;
 }
-/** What attempts of one scale share whose trees are as wide. */
+/** State shared by attempts at one scale and width of trees. */
 interface Arranged {
   readonly groups: readonly Group[];
-  /** A block for each group. */
+  /** One block per group. */
   readonly blocks: readonly Placeable[];
-  /** Names that had to be shortened, of institutions and firms. */
+  /** Number of shortened names, of institutions and firms. */
   readonly cut: number;
 }
-/** A block, and the side it keeps to if it keeps to one. */
+/** A block, and the side it is bound to, if any. */
 type Placeable = Block & Pick<Wish, 'side'>;
 interface Outcome {
   readonly setting: Setting;
@@ -148,7 +148,7 @@ interface Outcome {
   readonly arranged: Arranged;
   readonly standing: readonly Rect[];
   readonly packed: readonly Rect[];
-  /** How far firms stand from where they wished to, pixels: the mean and a share of the worst. */
+  /** Distance of firms from their wished places in pixels: the mean, and a share of the worst. */
   readonly strain: number;
 }
 
@@ -156,19 +156,19 @@ interface Piece {
   readonly seat: PublicSeat;
   readonly level: Level;
   readonly house: number;
-  /** What is kept free for it. */
+  /** Space reserved for it. */
   readonly slot: number;
   readonly label: Label;
   readonly w: number;
   readonly h: number;
 }
 
-/** Strain of a name that had to be shortened. */
+/** Strain of a shortened name. */
 const CUT_NAME = 12;
 const NAMELESS: Label = { lines: [], width: 0 };
 const GAP = 4;
 const CROWN = 7;
-/** Room for the arrows between a head and those under it, in font sizes. */
+/** Space for the arrows between a head and its firms, in font sizes. */
 const DROP = 1.5;
 
 function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Setting {
@@ -185,7 +185,8 @@ function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Sett
         .map((head) => groupOf(head, view.seats, piece, columns, sheet.font * DROP));
       const units = groups.map(({ head, w, h, parts }): Unit => ({ seat: head.seat, w, h, firms: parts.length }));
       const wishes = streetWishes(units, view.seats, sites, sheet, options.steady === true ? STEADY_WEB : web);
-      // Trees first: they need the most room. Of two as large always the same, so that nobody moves over another's growth.
+      // Trees go first, because they need most space. The order among equals is fixed, so that one firm's growth moves
+      // no other.
       const firmsIn = (index: number) => groups[index]?.parts.length ?? 0;
       const first = places === undefined ? 1 : -1;
       const order = groups.map((_, index) => index).sort((a, b) => first * (firmsIn(b) - firmsIn(a)) || a - b);
@@ -209,10 +210,10 @@ function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Sett
   return { sheet, sites, web, scaled };
 }
 
-/** How far the two rows of a steady street bow, so that there is room for what is between them. */
+/** How far the two rows of a steady street bow, to leave space between them. */
 const STEADY_WEB = 0.6;
 
-/** Where everybody would stand if nobody owned anybody; undefined where that is so. */
+/** Places as if nobody owned anybody; undefined if that is so. */
 function placesOf(view: PublicView, options: LayoutOptions): ReadonlyMap<Seat, Point> | undefined {
   if (view.seats.every(({ owner }) => owner === undefined)) return undefined;
   const alone = view.seats.map(({ owner: _, ...seat }) => ({ ...seat, head: seat.seat, treeSize: 1 }));
@@ -287,7 +288,7 @@ function pinOf(piece: Piece, sites: ReadonlyMap<Seat, Site>, sheet: Sheet): Poin
   return { x: sheet.frame.x + pin.x * sheet.frame.w, y: sheet.frame.y + pin.y * sheet.frame.h };
 }
 
-/** Where a house reaches over the street, its door is still beside it. */
+/** Keeps a house's door beside the street, even if the house reaches over it. */
 function atHome(block: Placeable, street: StreetUse, { frame, region, lane }: Sheet): Block {
   if (block.side === undefined || street === 'crossed') return block;
   const over = street === 'free' ? -lane / 2 : (block.w - lane) / 2;
@@ -308,10 +309,10 @@ function laneOf(sheet: Sheet): Rect {
   );
 }
 
-/** Houses are sized for a full district, so that they look the same whatever the number of seats. */
+/** Houses are sized for a full district, so they look the same for any number of seats. */
 const SIZED_FOR = 14;
 const LEVELS = { firm: 3, university: 2, bureau: 1, commission: 1 } as const;
-/** Scale of the house of a firm that looks largest. */
+/** Scale of the house with the largest standing. */
 const LARGEST = 0.78 + 0.11 * 5;
 const SIZES: Readonly<Record<Level, number>> = { 1: 1.35, 2: 1.3, 3: 1 };
 
@@ -331,7 +332,7 @@ function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: 
     sheet.miniature || options.nameless === true
       ? NAMELESS
       : setLabel(seat.name[options.language], font, width, options.measure);
-  // A steady place has room for all a firm may grow to.
+  // A steady place reserves space for the largest standing.
   const slot = options.steady === true && level === 3 ? (house / grown) * LARGEST : house;
   const w = Math.max(slot, label.width) + GAP * 2;
   const h = slot + label.lines.length * (font + 1.5) + GAP;
@@ -347,7 +348,7 @@ interface Group {
   readonly head: PublicSeat;
   readonly w: number;
   readonly h: number;
-  /** Head first; places within the group's box. */
+  /** Head first; positions are relative to the group's box. */
   readonly parts: readonly Part[];
 }
 

@@ -1,4 +1,4 @@
-/** What of a seat shows on its house. */
+/** What a seat's house shows. */
 
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
@@ -29,7 +29,7 @@ export function lookOf(
   };
 }
 
-/** A spin-off wears the first character of its university's Chinese name, in both languages: a seal is Chinese. */
+/** A spin-off wears the first character of its university's Chinese name in both languages, as a seal does. */
 function sealOf(seat: PublicSeat, view: PublicView): string | undefined {
   if (seat.kind !== 'firm' || seat.parent === undefined) return undefined;
   return view.seats[seat.parent]?.name.zh.slice(0, 1);

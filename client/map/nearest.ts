@@ -1,9 +1,9 @@
-/** Which house comes next on the way from one to a side: near, and not far off the way. */
+/** The next house in a direction: near, and close to that direction. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { centreOf, type Point } from './geometry.ts';
 import type { PlacedActor } from './layout.ts';
 
-/** How much more it costs to stray from the way than to go along it. */
+/** How much more distance off the direction costs than distance along it. */
 const ASTRAY = 2.5;
 
 export function nextHouse(actors: readonly PlacedActor[], from: Seat | undefined, towards: Point): Seat | undefined {

@@ -1,20 +1,20 @@
 /**
  * The paper's notation (Figures 2 to 4): what is drawn between two actors, and how.
  *
- * Solid one-way arrows are command and ownership; dotted lines are control relinquished; solid two-way lines are
- * cooperation. Figures 2, 3 and 4 differ in nothing else, so a district drawn this way shows which one it is.
+ * Solid one-way arrows are command and ownership, dotted lines relinquished control, solid two-way lines cooperation.
+ * Figures 2, 3 and 4 differ in nothing else, so a drawn district shows which one it is.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { DEAL_OFFERS, type DealOffer, type Offer } from '../../shared/engine/parts.ts';
 import type { PublicPact, PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 
-/** What became of a pact's promise in the last round. */
+/** State of a pact in the last round. */
 export const PROMISES = ['kept', 'untested', 'broken'] as const;
 export type PromiseState = (typeof PROMISES)[number];
 
 interface Between {
-  /** The higher-level actor; for cooperation the lower seat number. */
+  /** The higher-level actor; for cooperation the lower seat. */
   readonly from: Seat;
   readonly to: Seat;
   /** Line weight, 1 (thin) to 4. */
@@ -22,7 +22,10 @@ interface Between {
 }
 export interface CommandTie extends Between {
   readonly kind: 'command';
-  /** `owned`: bought by consent; `forced`: taken over by order; `held`: by its university's shelter; `ordered`: by government. */
+  /**
+   * `owned`: bought by consent; `forced`: taken over by command; `held`: by its university's shelter; `ordered`: by
+   * government.
+   */
   readonly by: 'owned' | 'forced' | 'held' | 'ordered';
 }
 export interface RelinquishedTie extends Between {
@@ -32,19 +35,19 @@ export interface CooperationTie extends Between {
   readonly kind: 'cooperation';
   readonly promise: PromiseState;
 }
-/** Asked for this year and not yet answered with no; only the two see it. */
+/** An offer of this year that is not refused; visible to its two sides only. */
 export interface OfferTie extends Between {
   readonly kind: 'offer';
   readonly of: DealOffer;
 }
 export type Tie = CommandTie | RelinquishedTie | CooperationTie | OfferTie;
 
-/** What of a reader's private view shows on the map: their own dealings. */
+/** Parts of the reader's private view that the map shows: their own dealings. */
 export type OwnSide = Pick<SeatView, 'seat' | 'given' | 'received'> & Partial<Pick<SeatView, 'offers'>>;
 
 const HEAVIEST = 5;
 
-/** Every tie of the district, the faint ones first, so that drawing in order leaves the strong ones on top. */
+/** Every tie of the district, faintest first, so that strong ones are drawn on top. */
 export function tiesOf(view: PublicView, own?: OwnSide): readonly Tie[] {
   const firms = view.seats.filter((seat) => seat.kind === 'firm');
   const governed = firms.flatMap((firm) => fromGovernment(view, firm));
@@ -67,7 +70,7 @@ function fromOwner(firm: PublicSeat): readonly Tie[] {
   return [{ kind: 'command', from: firm.owner, to: firm.seat, by: firm.forced ? 'forced' : 'owned', weight: 3 }];
 }
 
-/** What counts as vertical is drawn as such, and it counts whether or not another owns the firm by now. */
+/** Draws a held spin-off as vertical, as the rules count it, even if another firm owns it by now. */
 function fromUniversity(firm: PublicSeat): readonly Tie[] {
   if (firm.parent === undefined) return [];
   if (firm.held === true) return [{ kind: 'command', from: firm.parent, to: firm.seat, by: 'held', weight: 2 }];
@@ -75,8 +78,8 @@ function fromUniversity(firm: PublicSeat): readonly Tie[] {
 }
 
 /**
- * The industrial bureau answers for the state's spin-offs, the Commission for the non-state firms; where only one of
- * the two sits, it answers for all. A firm in a tree answers to its head alone.
+ * The bureau is above state spin-offs, the Commission above non-state firms; if only one of them plays, it is above
+ * all. A firm in a tree is below its head only.
  */
 function fromGovernment(view: PublicView, firm: PublicSeat): readonly Tie[] {
   if (firm.owner !== undefined) return [];
@@ -114,8 +117,8 @@ function cooperation(pact: PublicPact, own: OwnSide | undefined): CooperationTie
 }
 
 /**
- * How far the district has become a web, 0 to 1: kept promises against the density at which the paper's strong
- * network begins (model §6). The untested count for a third, so that a web shows while it forms.
+ * How far the district has become a network, 0 to 1: kept pacts against the density at which the paper's strong network
+ * begins (model §6). Untested pacts count a third, so that a network shows while it forms.
  */
 export function webOf(view: PublicView): number {
   const actors = view.seats.filter((seat) => seat.kind === 'firm' || seat.kind === 'university').length;

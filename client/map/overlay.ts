@@ -1,4 +1,4 @@
-/** What lies on the map as ordinary page: caption and skip button, zoom buttons, the key, the card of a seat. */
+/** The parts of the map in the page's DOM: caption and skip button, zoom buttons, key, card of a seat. */
 import type { Language } from '../../shared/i18n/messages.ts';
 import type { Card } from './describe.ts';
 import type { Point, Rect } from './geometry.ts';
@@ -16,7 +16,7 @@ export interface OverlayHands {
 }
 
 export interface Overlay {
-  /** Over the reader's own house, where a line can be drawn from it. */
+  /** Over the reader's own house, to draw a line from it. */
   readonly handle: HTMLElement;
   setHandle(box: Rect | undefined): void;
   setLanguage(language: Language): void;
@@ -67,7 +67,7 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
     caption(text) {
       strip.hidden = text === undefined;
       legend.hidden = text !== undefined;
-      // Told again with every frame of the story: the page is laid out anew only for other words.
+      // Called with every frame of the story; touches the DOM only if the text changes.
       if (text !== undefined && text !== words.textContent) words.textContent = text;
     },
     card(facts, beside, size) {
@@ -106,7 +106,7 @@ function makeParts() {
   key.id = `map-key-${Math.trunc(performance.now() * 1000)}`;
   keyButton.setAttribute('aria-controls', key.id);
   card.setAttribute('aria-hidden', 'true');
-  // The key says the same in full.
+  // The key has the same content in full.
   legend.setAttribute('aria-hidden', 'true');
   nearer.textContent = '+';
   farther.textContent = '−';
@@ -153,7 +153,7 @@ function lay({ style }: HTMLElement, box: Rect): void {
   style.height = `${box.h}px`;
 }
 
-/** Right of a box, else left of it, else over or under it; always inside. */
+/** Right of a box, else left, above or below; always inside. */
 function besides(box: Rect, size: Size, card: Size): Point {
   const gap = 8;
   const y = Math.max(4, Math.min(box.y, size.height - card.height - 4));

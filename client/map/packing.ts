@@ -1,8 +1,8 @@
 /**
- * Places blocks where they would like to be without any two overlapping.
+ * Places blocks near their wished positions without overlap.
  *
- * Each block in turn takes the free place nearest its wish. Simple, deterministic, and what comes out never overlaps;
- * when something finds no place the caller tries again with smaller blocks.
+ * Each block in turn takes the free place nearest its wish. This is simple and deterministic. If a block does not fit,
+ * the caller tries again with smaller ones.
  */
 import { clamp, grown, type Point, type Rect, TOUCH } from './geometry.ts';
 
@@ -11,18 +11,16 @@ export interface Block {
   readonly h: number;
   /** Wished centre. */
   readonly wish: Point;
-  /** The only part of the region it may stand in. */
+  /** The part of the region that it must stay in. */
   readonly home?: Rect;
 }
 
-/** Places are tried at this share of the region's shorter side from each other. */
+/** Step between tried places, as a share of the region's shorter side. */
 const STEP = 1 / 45;
-/** More of the region than this is never filled by boxes of different sizes: not worth trying. */
+/** Boxes of different sizes never fill more of the region, so larger requests fail at once. */
 const FILLED = 0.8;
 
-/**
- * The rectangles of the blocks, in their order, or nothing when one finds no room. `air` is kept free round each.
- */
+/** Rectangles in the order of the blocks; undefined if one does not fit. `air`: free space round each. */
 export function pack(
   blocks: readonly Block[],
   region: Rect,
@@ -42,7 +40,7 @@ export function pack(
   return placed;
 }
 
-/** The same, the largest placed first: more find room, but who stands where changes with their sizes. */
+/** The same with the largest placed first: more fit, but places change with sizes. */
 export function packLargestFirst(...[blocks, ...where]: Parameters<typeof pack>): ReturnType<typeof pack> {
   const order = blocks.map((block, index) => ({ block, index })).sort((a, b) => area(b.block) - area(a.block));
   const packed = pack(
@@ -86,7 +84,7 @@ function nearestFree(block: Block, region: Rect, taken: readonly Rect[]): Rect |
   return best;
 }
 
-/** The wish and every step to either side of it, nearest first, ends included. */
+/** The wish and every step to either side, nearest first, ends included. */
 function tries(wish: number, low: number, high: number, step: number): readonly number[] {
   const values = [wish];
   for (let away = step; wish - away > low - step || wish + away < high + step; away += step) {

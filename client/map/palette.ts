@@ -1,4 +1,4 @@
-/** The inks of the broadsheet. The map is paper in every colour scheme: it is a print, not a panel. */
+/** Inks of the map. It is a print on paper in every colour scheme. */
 
 const INK = '#2b2620';
 export const PAPER = '#f4ead3';
@@ -23,11 +23,11 @@ export const PALETTE = {
   plum: '#6d3b63',
 } as const;
 
-/** `'#c23a22'` → `0xc23a22`, as Phaser's Graphics wants it. */
+/** `'#c23a22'` → `0xc23a22`, as Phaser's Graphics needs it. */
 export function toNumber(colour: string): number {
   return Number.parseInt(colour.slice(1), 16);
 }
 
-/** The page's own prose faces: the sheet is set in type, not drawn by hand. */
+/** The page's serif faces. */
 export const SERIF =
   '"Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Noto Serif SC", "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", STSong, SimSun, serif';

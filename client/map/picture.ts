@@ -1,4 +1,4 @@
-/** One still of the map: a view laid out at a size, with the routes of its ties. Pictures follow each other. */
+/** A still of the map: a view laid out at a size, with routed ties. */
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
@@ -21,7 +21,7 @@ export interface PictureOptions {
   readonly size: Size;
   readonly language: Language;
   readonly measure: Measure;
-  /** To be read from the last row of a room. */
+  /** Sized for the back of the room. */
   readonly wall: boolean;
   /** Houses keep their places from year to year. */
   readonly steady?: boolean;
@@ -35,7 +35,7 @@ export function pictureOf(view: PublicView, own: SeatView | undefined, options: 
   return own === undefined ? picture : { ...picture, own };
 }
 
-/** Same ends and same kind: a tie that stays, though its weight may change. */
+/** Same ends and kind; the weight may differ. */
 export function sameTie(a: Tie, b: Tie): boolean {
   return a.kind === b.kind && a.from === b.from && a.to === b.to;
 }
@@ -44,7 +44,7 @@ export function mixRect(a: Rect, b: Rect, t: number): Rect {
   return { x: mix(a.x, b.x, t), y: mix(a.y, b.y, t), w: mix(a.w, b.w, t), h: mix(a.h, b.h, t) };
 }
 
-/** Slow at both ends. */
+/** Ease-in-out. */
 export function eased(t: number): number {
   return t < 0.5 ? 2 * t * t : 1 - (2 - 2 * t) ** 2 / 2;
 }

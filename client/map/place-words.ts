@@ -1,4 +1,4 @@
-/** The few words of the land itself, in the language of the sheet: all that the first page needs. */
+/** Place names in the sheet's language: all the text the first page's map needs. */
 import { places as en } from '../../shared/i18n/en/places.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
 import { places as zh } from '../../shared/i18n/zh/places.ts';

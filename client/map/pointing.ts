@@ -1,4 +1,4 @@
-/** Which house is meant: under the mouse, tapped, reached by the arrow keys, or at the end of a line that is drawn. */
+/** Finds the house meant by mouse, tap, arrow keys, or the end of a drawn line. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
 import { type Sight, type Size, toScreen, toSheet } from './camera.ts';
@@ -9,7 +9,7 @@ import { nextHouse } from './nearest.ts';
 import type { Overlay } from './overlay.ts';
 import type { StreetScene } from './scene.ts';
 
-/** How far a finger may miss a house and still point at it. */
+/** How far a finger may miss a house, in CSS pixels. */
 const MISS = 3;
 
 export interface PointedAt {
@@ -18,12 +18,12 @@ export interface PointedAt {
   readonly options: Pick<MapOptions, 'onSelect' | 'onOffer'>;
   sight(): Sight;
   size(): Size;
-  /** Whose map it is. */
+  /** The reader's own seat. */
   own(): Seat | undefined;
   language(): Language;
-  /** Draws a frame. */
+  /** Requests a frame. */
   wake(): void;
-  /** The shape of the mouse over the map. */
+  /** Mouse cursor over the map. */
   cursor(shape: string): void;
 }
 
@@ -47,7 +47,7 @@ export class Pointing {
     this.#at.wake();
   }
 
-  /** Under the mouse only: of a seat one has chosen, the page tells more. */
+  /** Shows the card on hover only; the page has more about a selected seat. */
   showCard(): void {
     const { scene, overlay } = this.#at;
     const seat = this.#hovered;
@@ -62,7 +62,7 @@ export class Pointing {
     overlay.card(card, this.onScreen(actor.box), this.#at.size());
   }
 
-  /** A rectangle of the sheet in CSS pixels. */
+  /** A rectangle of the sheet in screen pixels. */
   onScreen(rect: Rect): Rect {
     const sight = this.#at.sight();
     return { ...toScreen(rect, sight, this.#at.size()), w: rect.w * sight.zoom, h: rect.h * sight.zoom };
@@ -89,7 +89,7 @@ export class Pointing {
     this.#at.options.onSelect?.(this.#selected);
   }
 
-  /** A line from the reader's own house to a point. */
+  /** Draws a line from the reader's own house to a point. */
   draw(point: Point): void {
     const from = this.#at.own();
     if (from === undefined) return;

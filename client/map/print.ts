@@ -1,7 +1,4 @@
-/**
- * The street of 1984 as a print: the sheet, painted once on two canvases of the page, without Phaser. For the first
- * page, which must be light.
- */
+/** The street of 1984 as a print on two canvases, painted once without Phaser, for the light first page. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
@@ -22,10 +19,10 @@ import { placeWords } from './place-words.ts';
 import { newRuler } from './ruler.ts';
 import { penFor } from './sharp.ts';
 
-/** A house to which nothing has happened, whoever may play it. */
+/** A house without any marks. */
 const QUIET = { bot: false, ready: false, certified: false, inDisarray: false, failed: false, failures: 0 } as const;
 const SEASON = 'summer';
-/** On the real street in 1984. */
+/** Number of real firms on the street in 1984. */
 const FIRMS = 40;
 const YEAR = '1984';
 
@@ -45,7 +42,7 @@ export function housesOf({ layout }: Print): readonly PlacedActor[] {
   return layout.actors;
 }
 
-/** The street from south to north, to go along. */
+/** The street from south to north as a path. */
 export function streetLine({ layout }: Print): readonly Point[] {
   const { frame } = layout.sheet;
   const steps = 12;
@@ -55,7 +52,7 @@ export function streetLine({ layout }: Print): readonly Point[] {
   });
 }
 
-/** What stays as it is whoever is chosen. */
+/** The parts that do not depend on the selection. */
 export function paintGround(canvas: HTMLCanvasElement, { layout, language }: Print): void {
   const { sheet } = layout;
   const pen = penFor(canvas, sheet);
@@ -94,7 +91,7 @@ export function paintHouses(canvas: HTMLCanvasElement, { view, layout, language 
   }
 }
 
-/** Nothing has happened yet, and nobody is marked as a bot. */
+/** A view before the game, without marks for bots. */
 function openingView(roster: readonly RosterEntry[]): PublicView {
   const universities = roster.flatMap(({ kind }, seat) => (kind === 'university' ? [seat] : []));
   const seats = roster.map(({ kind, name, parent }, seat): PublicSeat => {

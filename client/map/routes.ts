@@ -1,8 +1,8 @@
 /**
- * How a line runs from one house to another: a gentle curve, bent to the side on which it crosses the fewest houses.
- * Between neighbours that nearly touch it swings out, so that there is a line to be seen and not its ends alone.
+ * Routes of lines between houses: a gentle curve, bent to the side on which it crosses the fewest houses. Between close
+ * neighbours it swings out, so that more than its ends shows.
  *
- * The bend is chosen once for a layout; while houses move, the line keeps its bend.
+ * The bend is chosen once per layout and stays while houses move.
  */
 import { between, contains, grown, onCurve, type Point, type Rect } from './geometry.ts';
 import type { MapLayout, PlacedActor } from './layout.ts';
@@ -10,10 +10,10 @@ import type { Tie } from './notation.ts';
 
 export interface Route {
   readonly tie: Tie;
-  /** Sideways reach of the curve's control point, as a share of the distance. */
+  /** Sideways offset of the curve's control point, as a share of the distance. */
   readonly bend: number;
 }
-/** A house and its box (house and name together) as they stand at a moment. */
+/** A house and its box (with name) at one moment. */
 export interface Stand {
   readonly house: Rect;
   readonly box: Rect;
@@ -27,9 +27,9 @@ export interface Curve {
 const BENDS = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.42, -0.42, 0.56, -0.56, 0.72, -0.72] as const;
 const NEIGHBOURS_BENDS = [...BENDS, 0.95, -0.95, 1.3, -1.3, 1.7, -1.7] as const;
 const PROBES = 18;
-/** A line no longer than its arrowheads is a blot: avoiding it is worth a wide bend and a crossed name. */
+/** Lines no longer than their arrowheads look like blots, which is worse than a wide bend or a crossed name. */
 const BLOT = 16;
-/** How much of a line has to show beside its heads. */
+/** Visible line between its heads, in pixels. */
 const SHAFT = 9;
 
 export function routesOf(ties: readonly Tie[], layout: MapLayout): readonly Route[] {
@@ -63,12 +63,12 @@ export function routesOf(ties: readonly Tie[], layout: MapLayout): readonly Rout
   return chosen;
 }
 
-/** How much larger than on a phone lines are drawn. */
+/** Line width relative to a phone's. */
 export function lineScale(layout: MapLayout): number {
   return layout.sheet.miniature ? 0.7 : layout.sheet.font / 11;
 }
 
-/** Two heads and a shaft; of a broken promise, pieces on both sides of the rent. */
+/** Two heads and a shaft; a broken pact also needs both pieces beside the gap. */
 function lengthNeeded(tie: Tie, scale: number): number {
   return 2 * headLength(tie.weight, scale) + SHAFT * scale;
 }
@@ -97,7 +97,7 @@ function outside(curve: Curve, layout: MapLayout): number {
   return contains(layout.sheet.frame, middle) ? 0 : 20;
 }
 
-/** From house to house: it begins and ends where it leaves the boxes, so that no name hides an arrowhead. */
+/** From house to house, starting and ending at the boxes' edges, so that no name hides an arrowhead. */
 export function curveBetween(from: Stand, to: Stand, bend: number): Curve {
   const a = heart(from.house);
   const b = heart(to.house);
@@ -106,12 +106,12 @@ export function curveBetween(from: Stand, to: Stand, bend: number): Curve {
   return { from: leaving(a, control, from.box), control, to: leaving(b, control, to.box) };
 }
 
-/** A house's middle, a little below its centre where the walls are. */
+/** The middle of a house's walls, slightly below its centre. */
 export function heart(house: Rect): Point {
   return { x: house.x + house.w / 2, y: house.y + house.h * 0.54 };
 }
 
-/** Where the way from inside a box towards a point leaves it; at most just short of that point. */
+/** Where a line from inside a box leaves it towards a point, at most just short of that point. */
 function leaving(inside: Point, towards: Point, box: Rect): Point {
   const room = grown(box, 2);
   const dx = towards.x - inside.x;

@@ -1,10 +1,10 @@
-/** How wide names are in the page's own faces. */
+/** Measures names in the page's own faces. */
 import type { Measure } from './labels.ts';
 import { fontOf } from './paint/pen.ts';
 
 const pen = document.createElement('canvas').getContext('2d');
 
-/** Measures each name once: take a new ruler when other faces have been loaded. */
+/** Caches each width; take a new ruler after loading fonts. */
 export function newRuler(): Measure {
   const known = new Map<string, number>();
   return (text, size) => {

@@ -1,8 +1,8 @@
 /**
- * The Phaser scene: layers of one sheet, from the ground up to the story told in the reveal.
+ * The Phaser scene: layers of one sheet, from the ground to the reveal's story.
  *
- * What lies still is painted once into textures (ground, houses); what must follow moving houses (trees, ties) is
- * drawn as vectors. The scene knows pictures and moments between them; what the page may ask of it is the stage's.
+ * Static parts are painted once into textures (ground, houses); parts that follow moving houses are vectors (trees,
+ * ties). The scene draws pictures and moments between them; the page's interface is in the stage.
  */
 
 import Phaser from 'phaser';
@@ -28,10 +28,10 @@ interface Movement {
   readonly length: number;
 }
 
-/** Pixels of prints that nobody shows: those of a game that goes on, in sheets, and those of a replay. */
+/** Cached pixels of prints not shown: in sheets during play, in pixels for a replay. */
 const KEPT_SHEETS = 4;
 const KEPT_AHEAD = 16_000_000;
-/** Sheets that a picture of a replay takes, and the share that remains for houses. */
+/** Sheets per picture of a replay, and the share of the cache left for houses. */
 const SHEETS_EACH = 4 / 3;
 const FOR_HOUSES = 0.2;
 
@@ -47,9 +47,9 @@ export class StreetScene extends Phaser.Scene {
 
   #picture: Picture | undefined;
   #movement: Movement | undefined;
-  /** No frame has shown it yet. */
+  /** The picture has not been drawn yet. */
   #unseen = false;
-  /** What the layers paint anew before they are seen: all of the picture, the part one has zoomed to. */
+  /** Layers to repaint before the next frame: the whole picture, or the zoomed part. */
   #stale = false;
   #blurred = false;
   #sight: Sight = { zoom: 1, x: 0, y: 0 };
@@ -57,9 +57,9 @@ export class StreetScene extends Phaser.Scene {
   #ratio = 1;
   #focus: Seat | undefined;
   #moment: StoryMoment | undefined;
-  /** The line that is being drawn from a house. */
+  /** The line being drawn from a house. */
   #drawn: { readonly from: Seat; readonly to: Point } | undefined;
-  /** Somebody turns the pages to and fro. */
+  /** The pages are being turned back and forth, as in a replay. */
   #replayed = false;
 
   create(): void {
@@ -76,9 +76,9 @@ export class StreetScene extends Phaser.Scene {
     return this.#picture;
   }
 
-  /** Shows a picture from the next frame on; with a length in milliseconds, houses walk there from where they stand. */
+  /** Shows a picture from the next frame on; with a length in milliseconds, houses walk there. */
   setPicture(picture: Picture, length = 0): void {
-    // A picture that no frame has shown was never stood in.
+    // A picture that was never drawn is no starting point for a walk.
     const before = this.#unseen ? this.#movement?.before : this.#picture;
     this.#picture = picture;
     this.#movement = before !== undefined && length > 0 ? { before, began: performance.now(), length } : undefined;
@@ -86,18 +86,18 @@ export class StreetScene extends Phaser.Scene {
     this.#stale = true;
   }
 
-  /** For how many pictures there is room ahead. */
+  /** How many pictures ahead fit into memory. */
   get roomAhead(): number {
     const { width, height } = this.#size;
     return Math.floor((KEPT_AHEAD * (1 - FOR_HOUSES)) / (SHEETS_EACH * width * height * this.#ratio ** 2));
   }
 
-  /** Prints what a picture will need before it is shown. Answers whether anything was missing. */
+  /** Prints what a picture needs in advance; returns whether anything was missing. */
   printAhead(picture: Picture): boolean {
     this.#replayed = true;
     const { phase } = picture.view;
     const houses = this.#actors?.prepare(picture, this.#ratio) === true;
-    // A story begins on the picture of the plans and turns to that of the reveal.
+    // A story begins on the plan's picture and turns to the reveal's.
     const sheet = (phase === 'plan' || phase === 'reveal') && this.#ground?.prepare(picture, this.#ratio) === true;
     const still = phase !== 'reveal' && this.#stills?.prepare(picture, this.#ratio) === true;
     if (houses || sheet || still) this.#tidy();
@@ -119,7 +119,7 @@ export class StreetScene extends Phaser.Scene {
     this.#ground?.blur();
   }
 
-  /** Prints the visible part anew at the present zoom, with the next frame. */
+  /** Reprints the visible part at the present zoom with the next frame. */
   sharpen(): void {
     this.#blurred = true;
   }
@@ -150,7 +150,7 @@ export class StreetScene extends Phaser.Scene {
     this.#place(eased(t), movement?.before);
   }
 
-  /** Whether a still that was printed ahead is all there is to show. */
+  /** Whether a still printed ahead shows everything. */
   #stands(): boolean {
     const alone =
       this.#movement === undefined &&
@@ -186,7 +186,7 @@ export class StreetScene extends Phaser.Scene {
     this.#prints.keep(new Set([this.#ground, this.#actors, this.#stills].flatMap((layer) => layer?.shown ?? [])), most);
   }
 
-  /** Everything at a share of the way from the picture before. */
+  /** Places everything at a share of the way from the previous picture. */
   #place(t: number, before?: Picture): void {
     const picture = this.#picture;
     if (picture === undefined) return;

@@ -1,11 +1,11 @@
-/** Canvases of the page itself, sharp on every screen. */
+/** Sharp canvases of the page itself. */
 import type { Size } from './camera.ts';
 import type { Pen } from './paint/pen.ts';
 
-/** No larger than a phone's memory likes. */
+/** Largest pixel ratio, to save a phone's memory. */
 const LARGEST_RATIO = 3;
 
-/** Clears the canvas and returns a pen that writes in its units; undefined while the page gives it no room. */
+/** Clears the canvas and returns a pen in its units; undefined while the canvas has no size. */
 export function penFor(canvas: HTMLCanvasElement, { width, height }: Size, shown = 1): Pen | undefined {
   const pen = canvas.getContext('2d');
   const scale = shown * Math.min(LARGEST_RATIO, Math.max(1, window.devicePixelRatio));

@@ -1,9 +1,9 @@
 /**
- * The sheet of paper at a given size: the frame line, what lies beyond it, and where the printed cartouches go.
+ * The sheet at a given size: the frame line, what lies beyond it, and the printed cartouches.
  *
  * On a wide sheet the provinces lie beyond the frame to the west and the multinationals to the east; on a narrow one
  * both lie below, and the title moves above the frame. On the projector's wall names are as large as the tile allows,
- * and nothing is printed that the tile's own head says. A miniature has no words.
+ * and the tile's head replaces the cartouches. A miniature has no text.
  */
 import { clamp, type Rect } from './geometry.ts';
 
@@ -13,7 +13,7 @@ export interface Sheet {
   readonly portrait: boolean;
   /** Too small for names. */
   readonly miniature: boolean;
-  /** Hung on the projector's wall: without cartouches. */
+  /** On the projector's wall: without cartouches. */
   readonly wall: boolean;
   /** Inside the frame line: Haidian. */
   readonly frame: Rect;
@@ -23,23 +23,23 @@ export interface Sheet {
   readonly multinationals: Rect;
   readonly title: Rect;
   readonly figure: Rect;
-  /** Where the story is told, clear of everybody it tells of; on the smallest sheets over the foot of the frame. */
+  /** Box for the story's caption, clear of the actors; on the smallest sheets over the bottom of the frame. */
   readonly story: Rect;
-  /** Printed things inside the frame that nobody may cover. */
+  /** Printed items inside the frame that must not be covered. */
   readonly obstacles: readonly Rect[];
   /** Size of actors' names, CSS pixels. */
   readonly font: number;
-  /** Width of the street that is kept free. */
+  /** Width of the street kept free. */
   readonly lane: number;
 }
 
 const EDGE = 5;
-/** Narrower sheets have no buttons to zoom with: map.css hides them. */
+/** Narrower sheets have no zoom buttons: map.css hides them. */
 const ROOM_TO_ZOOM = 440;
-/** On narrower ones the words come as close to the one button as they can. */
+/** On narrower sheets the text moves close to the single button. */
 const NARROW = 330;
 
-/** Where words may stand on the lower margin of a narrow sheet: between the buttons in its middle and the ornaments. */
+/** Space for text on the lower margin of a narrow sheet: between the buttons in its middle and the ornaments. */
 export function signRooms({ width, provinces, multinationals }: Sheet): {
   readonly provinces: Rect;
   readonly multinationals: Rect;
@@ -60,7 +60,7 @@ export function sheetOf(width: number, height: number, wall = false): Sheet {
   return portrait ? narrow(width, height) : wide(width, height);
 }
 
-/** Heights of the place of the story: three lines on a phone, two elsewhere. */
+/** Heights of the caption's box: three lines on a phone, two elsewhere. */
 const TOLD = { narrow: 44, wide: 36 };
 
 function narrow(width: number, height: number): Sheet {
@@ -110,9 +110,9 @@ function tiny(width: number, height: number): Sheet {
   };
 }
 
-/** A lower tile of the wall needs all its height for names: its story is told below, beside the district's numbers. */
+/** Lower tiles need all their height for names, so their caption goes below, beside the numbers. */
 const ROOM_TO_TELL = 400;
-/** Where a line of the story has room beside them; else it is told over the foot of the frame. */
+/** Width at which a caption fits beside the numbers; else it covers the bottom of the frame. */
 const ROOM_BESIDE_NUMBERS = 560;
 
 function footOf({ x, y, w, h }: Rect, height: number): Rect {
@@ -125,7 +125,7 @@ function placeToTell(frame: Rect, tile: { width: number; height: number; font: n
   return { x: 0, y: tile.height, w: tile.width * 0.62, h: tile.font * 2.1 };
 }
 
-/** Everything grows with the tile: what a row can read at 1280 pixels it can read at 1920. */
+/** Scales everything with the tile, so that a row which reads it at 1280 pixels reads it at 1920. */
 function walled(width: number, height: number): Sheet {
   const font = clamp(Math.min(width / 37, height / 20), 11, 28);
   const side = font * 1.5;

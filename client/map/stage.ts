@@ -1,8 +1,8 @@
 /**
- * Where the map lives in the page: the Phaser game, its size and its sleep.
+ * Hosts the map in the page: the Phaser game, its size and its sleep.
  *
- * Nothing moves most of the time, so the game loop sleeps and is woken for one frame, or for the length of a
- * movement: a phone on a lecture-hall table should not draw sixty times a second.
+ * Mostly nothing moves, so the game loop sleeps and wakes for a frame or a movement. A phone should not draw sixty
+ * times a second.
  */
 import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -28,7 +28,7 @@ import { mapWords } from './words.ts';
 
 const WALK_MS = 900;
 const SHARPEN_MS = 160;
-/** `show` waits this long for a `playReveal` that would tell the change instead. */
+/** How long `show` waits for a `playReveal` that would tell the change instead. */
 const PATIENCE_MS = 60;
 
 export function openStage(parent: HTMLElement, options: MapOptions): MapHandle {
@@ -49,7 +49,7 @@ class MapStage implements MapHandle {
 
   #language: Language;
   #ready = false;
-  /** Called once the first picture stands. */
+  /** Called after the first picture is drawn. */
   #firstDrawn: () => void = () => undefined;
   readonly #drawn = new Promise<void>((resolve) => {
     this.#firstDrawn = resolve;
@@ -59,11 +59,11 @@ class MapStage implements MapHandle {
   #shown: { readonly view: PublicView; readonly own: SeatView | undefined } | undefined;
   #pending: number | undefined;
   #sharpening: number | undefined;
-  /** The frame that has been asked for. */
+  /** The requested frame. */
   #frame: number | undefined;
-  /** Put away when the page was last laid out. */
+  /** Whether the map was hidden at the last layout. */
   #away = false;
-  /** A view from before the shock has been seen, and its arrival not yet told. */
+  /** A view before the shock has been shown, and its arrival not told yet. */
   #calmSeen = false;
   #releaseHands: (() => void) | undefined;
   #releaseDrag: (() => void) | undefined;
@@ -133,7 +133,7 @@ class MapStage implements MapHandle {
     this.#album.prepare(coming);
   }
 
-  /** A map that opens with a reveal tells it once its first picture stands. */
+  /** A map that opens in a reveal tells it after its first picture. */
   async playReveal(): Promise<void> {
     const asked = this.#shown?.view;
     await this.#drawn;
@@ -149,7 +149,7 @@ class MapStage implements MapHandle {
     const shockArrived = this.#calmSeen && shown.view.shocked;
     if (shockArrived) this.#calmSeen = false;
     const beats = storyOf(shown.view, this.#language, shockArrived);
-    // Whether a map is still away can only be told by laying the page out, which a map in sight need not pay for.
+    // Checking for visibility forces a layout, so it is skipped while the map is known to be visible.
     if (beats.length === 0 || (this.#away && !visible(sizeOf(this.#parent)))) {
       this.#turn();
       return Promise.resolve();
@@ -186,7 +186,7 @@ class MapStage implements MapHandle {
     this.#releaseDrag?.();
     this.#overlay.destroy();
     this.#game.destroy(true);
-    // It is taken down in its next frame, and asleep it would have none.
+    // The game is destroyed in its next frame, which a sleeping loop would never run.
     this.#game.loop.wake();
   }
 
@@ -217,7 +217,7 @@ class MapStage implements MapHandle {
     this.#describe();
     this.#pointing.refocus();
     void document.fonts.ready.then(() => {
-      // Until now names may have been measured in another face.
+      // Names may have been measured before the fonts loaded.
       this.#setOptions();
       this.#turn(0);
       this.#firstDrawn();
@@ -228,7 +228,7 @@ class MapStage implements MapHandle {
     return { x: this.#size.width / 2, y: this.#size.height / 2 };
   }
 
-  /** One frame, however many ask for it. Where anything moves then, it is the first of many. */
+  /** Requests one frame, however often it is called; movement continues from there. */
   #wake(): void {
     if (this.#game.loop.running || this.#frame !== undefined) return;
     this.#frame = requestAnimationFrame(() => {
@@ -237,7 +237,7 @@ class MapStage implements MapHandle {
     });
   }
 
-  /** After each frame: on, if anything moves; else sleep. */
+  /** After each frame: goes on while anything moves, then sleeps. */
   #rest(): void {
     if (!this.#scene.moving && !this.#storyteller.moving) this.#game.loop.sleep();
   }
@@ -251,7 +251,7 @@ class MapStage implements MapHandle {
     this.#setOptions();
     this.#game.scale.setZoom(1 / ratio);
     this.#game.scale.resize(Math.round(size.width * ratio), Math.round(size.height * ratio));
-    // Phaser leaves an earlier size in place at a zoom of exactly 1.
+    // Phaser keeps an earlier size at a zoom of exactly 1.
     this.#game.canvas.style.width = `${size.width}px`;
     this.#game.canvas.style.height = `${size.height}px`;
     this.#sight = held(this.#sight, size);
@@ -273,7 +273,7 @@ class MapStage implements MapHandle {
     this.#wake();
   }
 
-  /** Offers are made while everybody plans. */
+  /** Shown in the plan phase, when offers are made. */
   #placeHandle(): void {
     const shown = this.#shown;
     const drawing = this.#options.onOffer !== undefined && shown?.view.phase === 'plan';
@@ -351,7 +351,7 @@ function newGame(parent: HTMLElement, { width, height }: Size, scene: Phaser.Sce
   });
 }
 
-/** A map put away for the moment has no size, and nothing is drawn or told on it. */
+/** A hidden map has no size and is not drawn. */
 function visible({ width, height }: Size): boolean {
   return width >= 40 && height >= 40;
 }

@@ -1,7 +1,4 @@
-/**
- * The round as a short story: what the view's happenings tell, in the order of the model's steps, each with its
- * caption. Pure; the time of every beat is settled here.
- */
+/** The round as a short story: its happenings in the order of the model's steps, with captions and times. Pure. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../../shared/engine/plans.ts';
 import type { Happening, PublicView } from '../../shared/engine/public-view.ts';
@@ -28,7 +25,7 @@ export const BEATS = [
 ] as const;
 export type BeatKind = (typeof BEATS)[number];
 
-/** From and to; the same seat twice where only one is concerned. */
+/** From and to; both the same if only one seat is concerned. */
 export type Pair = readonly [Seat, Seat];
 
 export interface Beat {
@@ -38,14 +35,14 @@ export interface Beat {
   readonly length: number;
   readonly caption: string;
   readonly pairs: readonly Pair[];
-  /** Deals are told over the picture before, what follows over the picture after. */
+  /** Whether it is told over the new picture; deals are told over the old one. */
   readonly after: boolean;
 }
 
 /** An instant of the story, for drawing. */
 export interface StoryMoment {
   readonly beat: Beat;
-  /** Share of the beat that has passed, 0 to 1. */
+  /** Elapsed share of the beat, 0 to 1. */
   readonly t: number;
 }
 

@@ -1,17 +1,17 @@
-/** Tells a round's story part by part, by the clock. Where nothing may move, each part is one still picture. */
+/** Tells a round's story beat by beat. With reduced motion each beat is a still picture. */
 import { type Beat, momentOf, type StoryMoment } from './story.ts';
 
-/** Share of a part that is shown when nothing may move. */
+/** Share of a beat that a still shows. */
 const STILL = 0.5;
 
 export interface StoryHands {
-  /** Shows a moment; without one, the story is over. */
+  /** Shows a moment; undefined: the story is over. */
   show(moment: StoryMoment | undefined): void;
-  /** A part has begun. */
+  /** A beat begins. */
   begin(beat: Beat): void;
-  /** What follows is told over the picture of afterwards. */
+  /** From here on the new picture is shown. */
   turn(): void;
-  /** The last part has been told. */
+  /** The last beat is over. */
   finish(): void;
   later(act: () => void, delay: number): number;
 }
@@ -21,7 +21,7 @@ interface Telling {
   readonly began: number;
   readonly done: () => void;
   turned: boolean;
-  /** The part being told. */
+  /** The present beat. */
   told: Beat | undefined;
 }
 
@@ -29,7 +29,7 @@ export class Storyteller {
   readonly #still: boolean;
   readonly #hands: StoryHands;
   #telling: Telling | undefined;
-  /** Where nothing moves: when the next part is told. */
+  /** With reduced motion: time of the next beat. */
   #nextBeat: number | undefined;
 
   constructor(still: boolean, hands: StoryHands) {
@@ -49,7 +49,7 @@ export class Storyteller {
     });
   }
 
-  /** Goes on to where the clock is. */
+  /** Advances to the present time. */
   tick(): void {
     const telling = this.#telling;
     if (telling === undefined) return;
@@ -74,7 +74,7 @@ export class Storyteller {
     this.#nextBeat = this.#hands.later(() => this.tick(), beat.at + beat.length - time + 1);
   }
 
-  /** Answers whether a story was cut short before its picture had turned. */
+  /** Returns whether the story was cut short before its picture turned. */
   stop(): boolean {
     const telling = this.#telling;
     if (telling === undefined) return false;

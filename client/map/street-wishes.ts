@@ -1,6 +1,6 @@
 /**
- * Where each firm, or tree of firms, would like to stand: along the street while it keeps to itself, on a ring round
- * the street's middle when its neighbours keep their promises.
+ * Wished places of firms and trees: along the street while they keep to themselves, on a ring round its middle as their
+ * neighbours keep pacts.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
@@ -12,11 +12,11 @@ export interface Unit {
   readonly seat: Seat;
   readonly w: number;
   readonly h: number;
-  /** Firms in it: more than one under a tree. */
+  /** Number of firms; more than one for a tree. */
   readonly firms: number;
 }
 
-/** Heights of the frame between which firms line up. */
+/** Range of heights for firms, as fractions of the frame. */
 const FIRST = 0.27;
 const LAST = 0.9;
 const EAST: readonly (Site | undefined)[] = ['tsinghua', 'academy'];
@@ -26,7 +26,7 @@ export type Side = -1 | 1;
 export interface Wish {
   /** Wished centre. */
   readonly wish: Point;
-  /** The side of the street a firm of its own keeps to: -1 west, 1 east. Trees need more room. */
+  /** Side of the street of a single firm: -1 west, 1 east. Trees need more space and have none. */
   readonly side?: Side;
 }
 
@@ -59,7 +59,7 @@ export function streetWishes(
   });
 }
 
-/** The tree that outgrows all others moves to the middle of the street, the more of the firms it holds. */
+/** The dominant tree, which moves to the middle of the street with its share of firms. */
 function dominance(units: readonly Unit[]): { readonly unit: Unit | undefined; readonly share: number } {
   const [first, second] = [...units].sort((a, b) => b.firms - a.firms);
   const all = units.reduce((sum, unit) => sum + unit.firms, 0);
@@ -85,7 +85,7 @@ function wishFor(unit: Unit, sign: Side, share: number, rank: number, sheet: She
   };
 }
 
-/** West and east of the street, each from north to south: spin-offs near their university, the others below. */
+/** West and east side, from north to south: spin-offs near their university, others below. */
 function sidesOf(
   units: readonly Unit[],
   seats: readonly PublicSeat[],
@@ -97,7 +97,7 @@ function sidesOf(
   return [on(west), on(east)];
 }
 
-/** Each firm has its side for good, whatever it grows to and whoever buys it: who watches a firm need not look for it. */
+/** Fixed sides: each firm keeps its side whatever its size and owner, so that readers find it again. */
 function homesOf(
   seats: readonly PublicSeat[],
   sites: ReadonlyMap<Seat, Site>,

@@ -1,4 +1,4 @@
-/** The map's texts in the language of the sheet, which may differ from the page's while it changes over. */
+/** The map's texts in the sheet's language, which may differ from the page's during a change. */
 import { figures as enFigures } from '../../shared/i18n/en/figures.ts';
 import { map as enMap } from '../../shared/i18n/en/map.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
@@ -11,7 +11,7 @@ const FIGURES = { en: enFigures, zh: zhFigures } as const;
 type MapKey = keyof typeof enMap;
 export type Say = (key: MapKey, values?: Readonly<Record<string, string | number>>) => string;
 
-/** What the paper calls a figure. */
+/** The paper's name of a figure. */
 export function figureName(language: Language, figure: '2' | '3' | '4'): string {
   return FIGURES[language][`figure${figure}Name`];
 }

@@ -1,4 +1,4 @@
-/** One image a seat: its house and its name, painted once for every look of it that the reader comes back to. */
+/** One image per seat with house and name, cached for every look. */
 import type Phaser from 'phaser';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { type Hang, hangOf } from '../flag.ts';
@@ -11,11 +11,11 @@ import type { Picture } from '../picture.ts';
 import type { Stand } from '../routes.ts';
 import type { Prints } from './prints.ts';
 
-/** A house as a picture wants it. */
+/** A house as the picture needs it. */
 interface House {
   readonly actor: PlacedActor;
   readonly look: ActorLook;
-  /** How the flag hangs over one's own. */
+  /** How the flag hangs over one's own house. */
   readonly hang: Hang;
   /** Key of its print, and its size in CSS pixels. */
   readonly print: string;
@@ -29,7 +29,7 @@ interface Shown {
 }
 
 interface Houses {
-  /** Device pixels to a CSS pixel of the sheet. */
+  /** Device pixels per CSS pixel. */
   readonly sharp: number;
   readonly houses: readonly House[];
 }
@@ -38,7 +38,7 @@ export class ActorLayer {
   readonly #scene: Phaser.Scene;
   readonly #prints: Prints;
   readonly #shown = new Map<Seat, Shown>();
-  /** Found out once for every picture. */
+  /** Cache by picture. */
   readonly #wanted = new WeakMap<Picture, Houses>();
 
   constructor(scene: Phaser.Scene, prints: Prints) {
@@ -46,7 +46,7 @@ export class ActorLayer {
     this.#prints = prints;
   }
 
-  /** Keys of the prints that are shown. */
+  /** Keys of the prints shown. */
   get shown(): readonly string[] {
     return [...this.#shown.values()].map(({ print }) => print);
   }
@@ -63,14 +63,14 @@ export class ActorLayer {
     }
   }
 
-  /** Prints what a picture will need. Answers whether anything was missing. */
+  /** Prints what a picture needs; returns whether anything was missing. */
   prepare(picture: Picture, sharp: number): boolean {
     const missing = this.#housesOf(picture, sharp).filter(({ print }) => !this.#prints.has(print));
     for (const house of missing) this.#print(house, picture, sharp);
     return missing.length > 0;
   }
 
-  /** Lays the houses where they stand on a pen that covers the whole sheet. */
+  /** Draws the houses in place on a pen that covers the whole sheet. */
   paintOn(pen: Pen, picture: Picture, sharp: number): void {
     for (const house of this.#housesOf(picture, sharp)) {
       this.#print(house, picture, sharp);
@@ -99,7 +99,7 @@ export class ActorLayer {
     return houses;
   }
 
-  /** Puts each image where its house is now. */
+  /** Moves each image to its house's present place. */
   place(picture: Picture, stands: readonly Stand[], focus: Seat | undefined, sharp: number): void {
     for (const [seat, { image }] of this.#shown) {
       const actor = picture.layout.actors[seat];
@@ -117,7 +117,7 @@ export class ActorLayer {
   }
 }
 
-/** Where the print of a house has its corner: on a whole pixel, so that its letters stay sharp. */
+/** Corner of a house's print on a whole pixel, so that its text stays sharp. */
 function cornerOf({ x, y }: Rect, sharp: number): Point {
   const onPixel = (value: number) => Math.round(value * sharp) / sharp;
   return { x: onPixel(x - MARGIN), y: onPixel(y - MARGIN) };

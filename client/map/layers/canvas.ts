@@ -1,11 +1,11 @@
-/** Canvas textures of Phaser: painted with a 2D pen, shown as images. */
+/** Phaser's canvas textures: painted with a 2D pen, shown as images. */
 import type Phaser from 'phaser';
 import type { Pen } from '../paint/pen.ts';
 
-/** Largest side of a texture that every phone's graphics accept. */
+/** Largest texture side that every phone's graphics accept. */
 const LARGEST = 4096;
 
-/** Device pixels of a canvas of `width` × `height` CSS pixels at `ratio` device pixels each. */
+/** Size in device pixels of a canvas of `width` × `height` CSS pixels, limited to `LARGEST`. */
 export function pixelsOf(width: number, height: number, ratio: number): { readonly w: number; readonly h: number } {
   const fitting = Math.min(ratio, LARGEST / width, LARGEST / height);
   return { w: Math.max(1, Math.round(width * fitting)), h: Math.max(1, Math.round(height * fitting)) };

@@ -1,4 +1,4 @@
-/** The printed sheet under everything: whole once, and sharp again for the part one has zoomed to. */
+/** The printed sheet below everything: once as a whole, and sharply for the zoomed part. */
 import type Phaser from 'phaser';
 import { seasonOf } from '../calendar.ts';
 import type { Sight, Size } from '../camera.ts';
@@ -26,7 +26,7 @@ export class GroundLayer {
     this.#prints = prints;
   }
 
-  /** Key of the print that is shown. */
+  /** Key of the print shown. */
   get shown(): readonly string[] {
     return this.#whole === undefined ? [] : [this.#whole.texture.key];
   }
@@ -39,14 +39,14 @@ export class GroundLayer {
     this.blur();
   }
 
-  /** Prints what a picture will need. Answers whether it was missing. */
+  /** Prints what a picture needs; returns whether it was missing. */
   prepare(picture: Picture, ratio: number): boolean {
     if (this.#prints.has(keyOf(picture, ratio))) return false;
     this.#print(picture, ratio);
     return true;
   }
 
-  /** The same on a pen of one's own, which covers the whole sheet. */
+  /** The same on another pen that covers the whole sheet. */
   paintOn(pen: Pen, picture: Picture, ratio: number): void {
     const { width, height } = picture.layout.sheet;
     paintGround(pen, this.#plates.whole, picture, { x: 0, y: 0, w: width, h: height }, ratio);

@@ -1,4 +1,4 @@
-/** The big trees: a crown over a head and those under it. "Under a big tree it is cool." */
+/** The big trees: a crown over a head and its subsidiaries. "Under a big tree it is cool." */
 import type Phaser from 'phaser';
 import { grown, type Point, type Rect } from '../geometry.ts';
 import { PALETTE, toNumber } from '../palette.ts';
@@ -35,7 +35,7 @@ function trunk(pen: Phaser.GameObjects.Graphics, rect: Rect, alpha: number, scal
   ]);
 }
 
-/** A cloud of half-rounds along a rounded box. */
+/** A cloud of half-circles along a rounded box. */
 function scalloped(rect: Rect, scale: number): readonly Point[] {
   const bump = 13 * scale;
   const reach = bump * 0.26;

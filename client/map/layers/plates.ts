@@ -1,4 +1,4 @@
-/** What many prints of one format have in common, painted once and printed onto each of them. */
+/** Plates: what many prints of one format share, painted once and copied onto each. */
 import type { Rect } from '../geometry.ts';
 import type { Pen } from '../paint/pen.ts';
 import { pixelsOf } from './canvas.ts';
@@ -7,14 +7,14 @@ export class Plates {
   #format = '';
   readonly #plates = new Map<string, HTMLCanvasElement>();
 
-  /** Plates of another format than before are of no more use. */
+  /** Drops plates of another format. */
   setFormat(format: string): void {
     if (format === this.#format) return;
     this.#format = format;
     this.#plates.clear();
   }
 
-  /** Prints the plate of this name, which shows `area` of the sheet, over all of a pen's canvas. */
+  /** Prints the named plate, which shows `area` of the sheet, over all of a pen's canvas. */
   print(pen: Pen, name: string, area: Rect, ratio: number, paint: (pen: Pen) => void): void {
     const kept = this.#plates.get(name);
     const plate = kept ?? plateOf(area, ratio, paint);

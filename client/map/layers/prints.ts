@@ -1,7 +1,4 @@
-/**
- * Textures painted once and kept for when they are shown again. While there is room all stay; beyond it, those longest
- * unused go first, and never one that is being shown.
- */
+/** LRU cache of painted textures. Beyond its limit the longest unused go first, but never one that is shown. */
 import type Phaser from 'phaser';
 import type { Pen } from '../paint/pen.ts';
 import { paintTexture } from './canvas.ts';
@@ -9,7 +6,7 @@ import { paintTexture } from './canvas.ts';
 const numbers = new WeakMap<object, number>();
 let numbered = 0;
 
-/** What to call a print of something that has no name of its own. */
+/** A stable number for an object without a name. */
 export function numberOf(thing: object): number {
   const number = numbers.get(thing) ?? ++numbered;
   numbers.set(thing, number);
@@ -18,7 +15,7 @@ export function numberOf(thing: object): number {
 
 export class Prints {
   readonly #scene: Phaser.Scene;
-  /** Pixels of each by its key, the one longest unused first. */
+  /** Pixels by key, longest unused first. */
   readonly #pixels = new Map<string, number>();
 
   constructor(scene: Phaser.Scene) {
@@ -29,7 +26,7 @@ export class Prints {
     return this.#pixels.has(key);
   }
 
-  /** A print of `width` × `height` CSS pixels at `ratio` device pixels each: the one kept, or a new one. */
+  /** Returns a print of `width` × `height` CSS pixels at `ratio`, cached or newly painted. */
   take(key: string, width: number, height: number, ratio: number, paint: (pen: Pen) => void): void {
     const kept = this.#pixels.get(key);
     if (kept === undefined) paintTexture(this.#scene, key, width, height, ratio, paint);
@@ -37,7 +34,7 @@ export class Prints {
     this.#pixels.set(key, kept ?? width * height * ratio * ratio);
   }
 
-  /** Keeps the prints that are shown, and of the rest `most` pixels. */
+  /** Keeps the prints shown, and up to `most` pixels of the others. */
   keep(shown: ReadonlySet<string>, most: number): void {
     const spare = [...this.#pixels].filter(([key]) => !shown.has(key));
     let pixels = spare.reduce((sum, [, each]) => sum + each, 0);

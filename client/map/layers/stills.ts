@@ -1,6 +1,6 @@
 /**
- * Pictures in which nothing moves, each put together ahead of time as one print: to show it is to lay one image over
- * all other layers, which then need not be drawn.
+ * Still pictures, each composed ahead of time into one print. Showing it is a single image over all other layers, which
+ * then need no drawing.
  */
 import type Phaser from 'phaser';
 import type { Picture } from '../picture.ts';
@@ -28,12 +28,12 @@ export class StillLayer {
     this.#lines = scene.add.graphics().setVisible(false);
   }
 
-  /** Key of the print that is shown. */
+  /** Key of the print shown. */
   get shown(): readonly string[] {
     return this.#image?.visible === true ? [this.#image.texture.key] : [];
   }
 
-  /** Answers whether there is a print of the picture; if so, it now lies over everything. */
+  /** Shows the picture's print over everything; returns whether there is one. */
   show(picture: Picture, ratio: number): boolean {
     const key = keyOf(picture, ratio);
     if (!this.#prints.has(key)) return false;
@@ -47,7 +47,7 @@ export class StillLayer {
     this.#image?.setVisible(false);
   }
 
-  /** Prints a picture. Answers whether it was missing. */
+  /** Prints a picture; returns whether it was missing. */
   prepare(picture: Picture, ratio: number): boolean {
     const key = keyOf(picture, ratio);
     if (this.#prints.has(key)) return false;

@@ -1,4 +1,4 @@
-/** Draws one instant of the round's story over the map. Every beat is a function of its share passed, 0 to 1. */
+/** Draws one instant of the round's story over the map. Every beat is a function of its elapsed share, 0 to 1. */
 import type Phaser from 'phaser';
 import { between, centred, onCurve, type Point, type Rect } from '../geometry.ts';
 import { PALETTE, toNumber } from '../palette.ts';
@@ -46,7 +46,7 @@ const TELL: Readonly<Record<BeatKind, (telling: Telling) => void>> = {
   shock,
 };
 
-/** Rises, stays, fades. */
+/** Opacity: rises, stays, fades. */
 function presence(t: number): number {
   return Math.min(1, t * 5, (1 - t) * 4);
 }
@@ -59,7 +59,7 @@ function eachPair(telling: Telling, draw: (a: Stand, b: Stand, index: number) =>
   });
 }
 
-/** Word goes out from the government's house in rings. */
+/** Rings spread from the government's house. */
 function policy(telling: Telling): void {
   const { pen, t, scale, picture } = telling;
   eachPair(telling, ({ house }) => {
@@ -75,7 +75,7 @@ function policy(telling: Telling): void {
 
 const RING_PARTS = 48;
 
-/** As much of a ring as lies on the sheet. */
+/** The part of a ring on the sheet. */
 function ringWithin(pen: Graphics, centre: Point, radius: number, frame: Rect): void {
   const within = ({ x, y }: Point) => x >= frame.x && x <= frame.x + frame.w && y >= frame.y && y <= frame.y + frame.h;
   const at = (part: number): Point => {
@@ -88,7 +88,7 @@ function ringWithin(pen: Graphics, centre: Point, radius: number, frame: Rect): 
   }
 }
 
-/** A house is claimed: an arrow from the head reaches it and a ring closes round it. */
+/** A house is taken over: an arrow from the head reaches it, and a ring closes round it. */
 function taken(telling: Telling, colour: string): void {
   const { pen, t, scale } = telling;
   eachPair(telling, (firm, head) => {
@@ -107,7 +107,7 @@ function taken(telling: Telling, colour: string): void {
   });
 }
 
-/** The line parts in the middle and both ends spring back. */
+/** The line breaks in the middle, and both ends spring back. */
 function broken(telling: Telling): void {
   const { pen, t, scale } = telling;
   eachPair(telling, (a, b) => {
@@ -127,7 +127,7 @@ function broken(telling: Telling): void {
   });
 }
 
-/** Two lines set out and meet. */
+/** Two lines grow and meet. */
 function formed(telling: Telling): void {
   const { pen, t, scale } = telling;
   eachPair(telling, (a, b) => {
@@ -143,7 +143,7 @@ function formed(telling: Telling): void {
   });
 }
 
-/** A line comes in over the frame. */
+/** A line enters over the frame. */
 function foreign(telling: Telling): void {
   const { pen, t, scale, picture } = telling;
   const sea = picture.layout.sheet.multinationals;
@@ -164,7 +164,7 @@ function foreign(telling: Telling): void {
   });
 }
 
-/** Sparks run both ways along every promise that was kept. */
+/** Sparks run both ways along every kept pact. */
 function knowledge(telling: Telling): void {
   const { pen, t, scale, picture, stands } = telling;
   for (const { tie, bend } of picture.routes) {
@@ -188,7 +188,7 @@ function flow(pen: Graphics, curve: Curve, along: number, alpha: number, scale: 
   pen.lineStyle(1.4 * scale, toNumber(PALETTE.jadeDeep), alpha).strokeCircle(point.x, point.y, 3 * scale);
 }
 
-/** Crates leave each door for the street. */
+/** Crates move from each door to the street. */
 function goods(telling: Telling): void {
   const { pen, t, scale, picture } = telling;
   const { frame } = picture.layout.sheet;
@@ -217,7 +217,7 @@ function crateAt(pen: Graphics, { x, y }: Point, size: number, alpha: number): v
   ]);
 }
 
-/** Copper coins with a square hole, to the collector (1) or from the head to the firm it saves (-1). */
+/** Copper coins fly to the collector (1), or from the head to the firm it rescues (-1). */
 function coins(telling: Telling, way: 1 | -1): void {
   const { pen, t, scale } = telling;
   eachPair(telling, (firm, other, index) => {
@@ -237,7 +237,7 @@ function coinAt(pen: Graphics, { x, y }: Point, radius: number): void {
   pen.strokeRect(x - radius * 0.35, y - radius * 0.35, radius * 0.7, radius * 0.7);
 }
 
-/** A cross is struck over the door. */
+/** A cross over the door. */
 function failed(telling: Telling): void {
   const { pen, t, scale } = telling;
   eachPair(telling, ({ house }) => {
@@ -258,7 +258,7 @@ function failed(telling: Telling): void {
   });
 }
 
-/** Cracks run from the head to all that leaned on it. */
+/** Cracks run from the head to all members of its tree. */
 function falters(telling: Telling): void {
   const { pen, t, scale } = telling;
   eachPair(telling, (head, member) => {
@@ -276,7 +276,7 @@ function falters(telling: Telling): void {
   });
 }
 
-/** A front passes up the street from the south. */
+/** A front moves up the street from the south. */
 function shock(telling: Telling): void {
   const { pen, t, scale, picture } = telling;
   const { frame } = picture.layout.sheet;

@@ -1,4 +1,4 @@
-/** Draws the ties in the paper's notation, as vectors: they stay sharp at any zoom and follow houses that move. */
+/** Draws ties in the paper's notation as vectors, which stay sharp at any zoom and follow moving houses. */
 import type Phaser from 'phaser';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Point } from '../geometry.ts';
@@ -8,16 +8,16 @@ import { type Curve, curveBetween, headLength, lengthOf, pointsOf, type Route, t
 
 export interface TieDrawing {
   readonly routes: readonly Route[];
-  /** Where the houses are at this moment, by seat. */
+  /** Present place of each house, by seat. */
   readonly stands: readonly (Stand | undefined)[];
-  /** Ties of this seat stand out, the others step back. */
+  /** Highlights the ties of this seat and dims the others. */
   readonly focus?: Seat;
   readonly alpha: number;
-  /** Widths grow with the sheet: 1 on a phone. */
+  /** Line widths grow with the sheet; 1 on a phone. */
   readonly scale: number;
 }
 
-/** Ties of others while one seat is in focus. */
+/** Opacity of other ties while a seat is in focus. */
 const STEPPED_BACK = 0.14;
 
 export function drawTies(pen: Phaser.GameObjects.Graphics, drawing: TieDrawing): void {
@@ -98,7 +98,7 @@ function arrowhead(
 ): void {
   const tip = end === 1 ? curve.to : curve.from;
   const angle = Math.atan2(tip.y - curve.control.y, tip.x - curve.control.x);
-  // However near two houses stand, a head leaves the middle of the line free.
+  // Even between near houses, arrowheads leave part of the line visible.
   const long = Math.min(headLength(width / scale, scale), lengthOf(curve) * 0.45);
   const half = long * 0.44;
   const over = long * 0.28;
@@ -116,7 +116,7 @@ function arrowhead(
 function dotted(pen: Phaser.GameObjects.Graphics, curve: Curve, alpha: number, radius: number): void {
   const count = Math.max(2, Math.round(lengthOf(curve) / (radius * 5)));
   pen.fillStyle(toNumber(PALETTE.inkSoft), alpha);
-  // All dots in one go: there are hundreds of them on a sheet.
+  // Draws all dots in one path, since a sheet has hundreds.
   pen.beginPath();
   for (const { x, y } of pointsOf(curve, count)) {
     pen.moveTo(x + radius, y);
@@ -125,7 +125,7 @@ function dotted(pen: Phaser.GameObjects.Graphics, curve: Curve, alpha: number, r
   pen.fillPath();
 }
 
-/** Asked for, and not there yet. */
+/** A dashed line: an offer without an answer yet. */
 export function dashed(
   pen: Phaser.GameObjects.Graphics,
   curve: Curve,
@@ -141,7 +141,7 @@ export function dashed(
   }
 }
 
-/** Dashed, with a rent in the middle whose edges stand apart. */
+/** A dashed line torn in the middle. */
 function torn(pen: Phaser.GameObjects.Graphics, curve: Curve, width: number, alpha: number, scale: number): void {
   const pieces = Math.max(4, Math.round(lengthOf(curve) / (9 * scale)));
   pen.lineStyle(Math.max(1.4 * scale, width), toNumber(PALETTE.vermilion), alpha);

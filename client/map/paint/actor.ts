@@ -1,4 +1,4 @@
-/** One seat as it stands on the sheet: house, name, and the marks that say who and how. */
+/** One seat on the sheet: house, name, and its marks. */
 import { given } from '../../../shared/engine/given.ts';
 import { flagBox, flagSize, type Hang } from '../flag.ts';
 import type { Site } from '../geography.ts';
@@ -24,10 +24,10 @@ export interface ActorLook {
   readonly failures: number;
 }
 
-/** Room round the box for flags and marks, CSS pixels. */
+/** Space round the box for flags and marks, CSS pixels. */
 export const MARGIN = 20;
 
-/** Draws at the actor's own place: the caller has moved the sheet. */
+/** Draws at the origin: the caller has translated the pen. */
 export function paintActor(pen: Pen, actor: PlacedActor, look: ActorLook, font: number, hang: Hang = 'right'): void {
   const { house } = actor;
   if (look.own)
@@ -69,11 +69,11 @@ function paintName(pen: Pen, actor: PlacedActor, look: ActorLook, font: number):
   });
 }
 
-/** The reader's own seat flies a flag with the word for "you" on it. */
+/** The flag of the reader's own seat, with the word for "you". */
 function flag(pen: Pen, house: Rect, word: string, font: number, hang: Hang): void {
   const size = flagSize(font);
   const { x, y, w, h } = flagBox(house, word, font, hang);
-  // The cloth is cut at the end that is off the pole.
+  // The cloth is notched at the end away from the pole.
   const [pole, end, cut] = hang === 'left' ? [x + w, x, 3] : [x, x + w, -3];
   const foot = hang === 'low' ? y + h + size : house.y + house.h * 0.16;
   stroke(pen, [at(pole, y), at(pole, foot)], PALETTE.ink, 1.2);
@@ -97,12 +97,12 @@ function robot(pen: Pen, x: number, y: number, size: number): void {
   stroke(pen, [at(x - size * 0.22, y + size * 0.17), at(x + size * 0.22, y + size * 0.17)], PALETTE.ink, 1);
 }
 
-/** The Commission's red seal, on the roof. */
+/** The Commission's red seal on the roof. */
 function stamp(pen: Pen, house: Rect, font: number): void {
   seal(pen, '证', house.x + house.w * 0.14, house.y + house.h * 0.12, Math.max(11, font * 1.05));
 }
 
-/** Hung out by those who are done. */
+/** Shown when the seat is done. */
 function lantern(pen: Pen, x: number, y: number, size: number): void {
   disc(pen, x, y, size * 0.55, { fill: PALETTE.jade, line: PALETTE.jadeDeep, width: 1 });
   stroke(

@@ -1,4 +1,4 @@
-/** The two printed boxes: the sheet's title with the year, and the figure of the paper the district has become. */
+/** The two printed boxes: the title with the year, and the district's figure. */
 import type { Figure } from '../../../shared/engine/figure-reading.ts';
 import type { Point, Rect } from '../geometry.ts';
 import { PALETTE } from '../palette.ts';
@@ -115,7 +115,7 @@ function squeeze(
   write(pen, text, x, y, { ...type, size, room: width });
 }
 
-/** The figure in small, as the paper prints it: circles of three sizes, and what runs between them. */
+/** A small figure as the paper prints it: circles of three sizes, with lines. */
 function diagram(pen: Pen, rect: Rect, figure: Figure | undefined): void {
   const spot = (u: number, v: number) => at(rect.x + rect.w * u, rect.y + rect.h * v);
   const top = spot(0.5, 0.14);

@@ -1,4 +1,4 @@
-/** What a picture adds to the land under the actors: the year's shops, names, the frame and the printed boxes. */
+/** What a picture adds to the land below the actors: the year's shops, names, frame and printed boxes. */
 
 import type { PublicView } from '../../../shared/engine/public-view.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
@@ -14,7 +14,7 @@ import type { Pen } from './pen.ts';
 import { paintCompass, paintPlaceNames, watersOf } from './places.ts';
 import { paintShops } from './street.ts';
 
-/** The year's shops and the names of places, clear of the houses of this picture; the frame and the printed boxes. */
+/** The year's shops and place names, clear of this picture's houses; the frame and the printed boxes. */
 export function paintYear(pen: Pen, layout: MapLayout, view: PublicView, language: Language): void {
   const { sheet } = layout;
   const boxes = [...layout.actors.map((actor) => actor.box), ...layout.groves.map((grove) => grove.crown)];
@@ -23,7 +23,7 @@ export function paintYear(pen: Pen, layout: MapLayout, view: PublicView, languag
   const names = sheet.miniature
     ? []
     : paintPlaceNames(pen, sheet, mapWords(language), language === 'zh', [...boxes, ...printed]);
-  // A roof over a letter reads as an accent.
+  // Keeps roofs off letters, where they would look like accents.
   const named = names.map((rect) => grown(rect, 2));
   paintShops(pen, sheet, firms, [...boxes, ...named, ...printed, ...watersOf(sheet)]);
   paintFrame(pen, sheet);

@@ -1,6 +1,6 @@
 /**
- * A firm's house. Form tells where it comes from: a tiled roof with raised eaves and its university's seal for a state
- * spin-off, a flat shop with a striped awning for a non-state firm. Size tells how large it looks.
+ * A firm's house. A state spin-off has a tiled roof with raised eaves and its university's seal; a non-state firm is a
+ * flat shop with a striped awning. Its size shows the firm's standing.
  */
 import type { Rect } from '../geometry.ts';
 import { PALETTE } from '../palette.ts';
@@ -49,7 +49,7 @@ function spinOff(pen: Pen, { x, y, w, h }: Rect, letter: string): void {
   ground(pen, { x, y, w, h }, line);
 }
 
-/** A roof whose corners rise. */
+/** A roof with raised corners. */
 function eaves(x: number, y: number, w: number, h: number) {
   return [
     at(x + w * 0.27, y + h * 0.13),
@@ -106,7 +106,7 @@ function ground(pen: Pen, { x, y, w, h }: Rect, line: number): void {
   stroke(pen, [at(x + w * 0.02, y + h * 0.965), at(x + w * 0.98, y + h * 0.965)], PALETTE.ink, line * 1.2);
 }
 
-/** Two strips of paper pasted across the door, as the court does. */
+/** Two strips of paper across the door, as a court pastes them. */
 function boardedUp(pen: Pen, { x, y, w, h }: Rect): void {
   const strips = [
     [at(x + w * 0.16, y + h * 0.5), at(x + w * 0.84, y + h * 0.94)],

@@ -1,6 +1,6 @@
 /**
- * The land under the actors, in the first of three passes of the press: what a season prints in every picture. A picture
- * adds its own to it (`ground.ts`), and the paper's grain lies over both.
+ * The land below the actors: the parts that a season has in every picture. A picture adds its own (`ground.ts`), and
+ * the paper's grain lies over both.
  */
 import type { Language } from '../../../shared/i18n/languages.ts';
 import type { Season } from '../calendar.ts';
@@ -11,7 +11,7 @@ import type { Pen } from './pen.ts';
 import { paintPlaces } from './places.ts';
 import { paintStreet } from './street.ts';
 
-/** Haidian without anybody in it. */
+/** Haidian without houses of actors. */
 export function paintLand(pen: Pen, sheet: Sheet, season: Season, language: Language): void {
   const say = placeWords(language);
   paintPaper(pen, sheet);

@@ -1,4 +1,4 @@
-/** The houses of those who are no firms: campuses with their gates, the Academy, the city gate, the Commission's office. */
+/** Houses of institutions: campuses with gates, the Academy, the city gate, the Commission's office. */
 import type { Site } from '../geography.ts';
 import type { Rect } from '../geometry.ts';
 import { PALETTE } from '../palette.ts';
@@ -17,7 +17,7 @@ const PAINTERS: Readonly<Record<Site, (pen: Pen, rect: Rect, line: number) => vo
   office,
 };
 
-/** The pagoda by the lake that has no name. */
+/** The pagoda by Weiming Lake. */
 function peking(pen: Pen, { x, y, w, h }: Rect, line: number): void {
   const inks = { fill: PALETTE.paperLight, line: PALETTE.ink, width: line };
   const middle = x + w * 0.64;
@@ -43,7 +43,7 @@ function peking(pen: Pen, { x, y, w, h }: Rect, line: number): void {
   ripples(pen, { x, y: y + h * 0.88, w, h: h * 0.12 }, line);
 }
 
-/** A red gate under a tiled roof. */
+/** A red gate with a tiled roof. */
 function gateHouse(pen: Pen, { x, y, w, h }: Rect, line: number): void {
   box(
     pen,
@@ -120,7 +120,7 @@ function arch(pen: Pen, { x, y, w, h }: Rect, line: number, fill: string = PALET
   pen.restore();
 }
 
-/** An institute with its observatory, and the atom over the door. */
+/** An institute with an observatory, and an atom above the door. */
 function academy(pen: Pen, { x, y, w, h }: Rect, line: number): void {
   const wall = { fill: PALETTE.paperLight, line: PALETTE.ink, width: line };
   pen.save();
@@ -164,7 +164,7 @@ function campusGate(pen: Pen, { x, y, w, h }: Rect, line: number): void {
   gateHouse(pen, { x: x + w * 0.08, y: y + h * 0.16, w: w * 0.84, h: h * 0.8 }, line);
 }
 
-/** The gate tower of the old city: the municipality. */
+/** The old city's gate tower, for the municipality. */
 function cityGate(pen: Pen, { x, y, w, h }: Rect, line: number): void {
   const brick = { fill: PALETTE.slate, line: PALETTE.ink, width: line };
   block(
@@ -189,7 +189,7 @@ function cityGate(pen: Pen, { x, y, w, h }: Rect, line: number): void {
   roof(pen, { x: x + w * 0.18, y: y + h * 0.02, w: w * 0.64, h: h * 0.15 }, line);
 }
 
-/** The Commission's house on the street, with its flag and its board. */
+/** The Commission's house with flag and sign. */
 function office(pen: Pen, { x, y, w, h }: Rect, line: number): void {
   const wall = { fill: PALETTE.paperLight, line: PALETTE.ink, width: line };
   box(pen, { x: x + w * 0.06, y: y + h * 0.34, w: w * 0.88, h: h * 0.6 }, wall);

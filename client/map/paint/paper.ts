@@ -1,4 +1,4 @@
-/** The sheet itself: paper with its grain, the double frame line, and the two worlds beyond it. */
+/** The sheet: paper with grain, the double frame, and the two worlds beyond it. */
 import type { Rect } from '../geometry.ts';
 import { PALETTE, PAPER } from '../palette.ts';
 import { type Sheet, signRooms } from '../sheet.ts';
@@ -11,7 +11,7 @@ export interface Beyond {
   readonly upright: boolean;
 }
 
-/** On a sheet lower than this the buttons reach up to the middle of the western margin. */
+/** On lower sheets the buttons reach the middle of the western margin. */
 const SHORT = 460;
 
 export function paintPaper(pen: Pen, sheet: Sheet): void {
@@ -22,7 +22,7 @@ export function paintPaper(pen: Pen, sheet: Sheet): void {
   pen.fillRect(frame.x, frame.y, frame.w, frame.h);
 }
 
-/** Fibres and specks, printed last so that they lie over the inks as well. */
+/** Fibres and specks, printed last so that they lie over the inks. */
 export function paintGrain(pen: Pen, sheet: Sheet): void {
   const next = scatter(7);
   const count = Math.round((sheet.width * sheet.height) / 900);
@@ -70,7 +70,7 @@ export function paintBeyond(pen: Pen, sheet: Sheet, words: Beyond): void {
   }
 }
 
-/** Field strips, a kiln and its smoke: the provinces. */
+/** Fields, a kiln and its smoke: the provinces. */
 function fields(pen: Pen, rect: Rect): void {
   pen.save();
   pen.beginPath();

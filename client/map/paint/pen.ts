@@ -1,14 +1,14 @@
 /**
- * The tools of the printing shop: ink lines, colour set a hair beside its outline as in a woodblock print, type.
+ * Drawing tools in the style of a woodblock print: ink lines, colour slightly offset from its outline, type.
  *
- * Painters take a Canvas 2D context whose unit is the CSS pixel and leave it as they found it.
+ * Painters get a Canvas 2D context with CSS pixels as unit, and restore its state.
  */
 import type { Point, Rect } from '../geometry.ts';
 import { PALETTE, SERIF } from '../palette.ts';
 
 export type Pen = CanvasRenderingContext2D;
 
-/** How far colour sits beside its outline, CSS pixels. */
+/** Offset of colour from its outline, CSS pixels. */
 const MISREGISTER = 0.8;
 
 export function trace(pen: Pen, points: readonly Point[], closed = true): void {
@@ -20,7 +20,7 @@ export function trace(pen: Pen, points: readonly Point[], closed = true): void {
   if (closed) pen.closePath();
 }
 
-/** `at(1, 2)` as a point, to write outlines briefly. */
+/** Shorthand for a point, for writing outlines. */
 export function at(x: number, y: number): Point {
   return { x, y };
 }
@@ -96,11 +96,11 @@ export interface Type {
   readonly colour?: string;
   readonly weight?: number;
   readonly align?: CanvasTextAlign;
-  /** Colour of a halo that keeps the letters clear of what they cross. */
+  /** Colour of a halo that sets the text off from what it crosses. */
   readonly halo?: string;
   readonly italic?: boolean;
   readonly spacing?: number;
-  /** Letters narrow rather than run over it. */
+  /** Largest width; longer text is condensed. */
   readonly room?: number;
 }
 
@@ -108,7 +108,7 @@ export function fontOf(type: Pick<Type, 'size' | 'weight' | 'italic'>): string {
   return `${type.italic === true ? 'italic ' : ''}${type.weight ?? 500} ${type.size}px ${SERIF}`;
 }
 
-/** One line, its middle at `y`. */
+/** One line with its middle at `y`. */
 export function write(pen: Pen, text: string, x: number, y: number, type: Type): void {
   pen.save();
   pen.font = fontOf(type);
@@ -126,7 +126,7 @@ export function write(pen: Pen, text: string, x: number, y: number, type: Type):
   pen.restore();
 }
 
-/** Top to bottom, one character under the other, as on a Chinese sign; `y` is the top. Returns the length. */
+/** Vertical text, as on a Chinese sign; `y` is the top. Returns its length. */
 export function writeDown(pen: Pen, text: string, x: number, y: number, type: Type): number {
   const step = type.size * 1.12 + (type.spacing ?? 0);
   [...text].forEach((letter, index) => {
@@ -135,7 +135,7 @@ export function writeDown(pen: Pen, text: string, x: number, y: number, type: Ty
   return step * [...text].length;
 }
 
-/** Latin letters turned to run down a street. */
+/** Latin text rotated to run down a street. */
 export function writeTurned(pen: Pen, text: string, x: number, y: number, type: Type): void {
   pen.save();
   pen.translate(x, y);
@@ -144,14 +144,14 @@ export function writeTurned(pen: Pen, text: string, x: number, y: number, type: 
   pen.restore();
 }
 
-/** A vermilion seal with one character, white on red. */
+/** A vermilion seal with one white character. */
 export function seal(pen: Pen, letter: string, x: number, y: number, size: number): void {
   const half = size / 2;
   box(pen, { x: x - half, y: y - half, w: size, h: size }, { fill: PALETTE.vermilion });
   write(pen, letter, x, y + size * 0.04, { size: size * 0.78, colour: PALETTE.paperLight, weight: 700 });
 }
 
-/** The same numbers for the same seed, in [0, 1): a print has no luck of its own. */
+/** Deterministic numbers in [0, 1) for a seed. */
 export function scatter(seed: number): () => number {
   let state = (seed * 2654435761) >>> 0;
   return () => {

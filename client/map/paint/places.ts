@@ -1,4 +1,4 @@
-/** What makes the sheet Haidian: hills, the lakes, the campuses, Shangdi's grid, the ring roads, the railway, the wall. */
+/** The landscape of Haidian: hills, lakes, campuses, Shangdi's grid, ring roads, railway, city wall. */
 import type { Season } from '../calendar.ts';
 import { streetAt } from '../geography.ts';
 import { centred, overlap, type Point, type Rect } from '../geometry.ts';
@@ -15,7 +15,7 @@ function spotIn({ frame }: Sheet): Spot {
   return (u, v) => at(frame.x + u * frame.w, frame.y + v * frame.h);
 }
 
-/** Where no shop may stand: the lake of the Summer Palace. */
+/** Areas without shops: the lake of the Summer Palace. */
 export function watersOf(sheet: Sheet): readonly Rect[] {
   const unit = Math.min(sheet.frame.w, sheet.frame.h);
   const { x, y } = spotIn(sheet)(0.045, 0.34);
@@ -146,7 +146,7 @@ function institutes(pen: Pen, spot: Spot, unit: number): void {
   }
 }
 
-/** Planned on a grid, apart from the street. */
+/** Shangdi's planned grid, away from the street. */
 function shangdi(pen: Pen, sheet: Sheet, spot: Spot, unit: number): void {
   const corner = spot(sheet.portrait ? 0.09 : 0.205, 0.04);
   const size = unit * 0.034;
@@ -187,7 +187,7 @@ interface PlaceName {
   readonly down?: boolean;
 }
 
-/** Names of places, wherever nobody's house stands on them. Answers where they stand. */
+/** Place names where no house stands on them. Returns their boxes. */
 export function paintPlaceNames(
   pen: Pen,
   sheet: Sheet,
@@ -241,7 +241,7 @@ function rectOf(pen: Pen, name: PlaceName, type: Type, spot: Spot, sheet: Sheet)
   return { x: Math.min(Math.max(centre.x - w / 2, left), right), y: centre.y - h / 2, w, h };
 }
 
-/** A compass, since the sheet is a map. */
+/** A compass rose. */
 export function paintCompass(pen: Pen, x: number, y: number, size: number, letter: string): void {
   disc(pen, x, y, size, { fill: PALETTE.paperLight, line: PALETTE.ink, width: 0.9 });
   block(pen, [at(x, y - size * 1.25), at(x + size * 0.3, y), at(x - size * 0.3, y)], {

@@ -1,4 +1,4 @@
-/** Electronics Street and its shops: forty of them in 1984, four and a half thousand eleven years later. */
+/** Electronics Street and its shops: forty in 1984, four and a half thousand eleven years later. */
 import type { Season } from '../calendar.ts';
 import { STREET, streetAt } from '../geography.ts';
 import { contains, grown, type Point, type Rect } from '../geometry.ts';
@@ -48,8 +48,8 @@ export function tree(pen: Pen, x: number, y: number, size: number, season: Seaso
 }
 
 /**
- * Small shopfronts, first along the street, then in the lanes behind. `firms` is the real number of the year; the
- * print shows its square root, or the sheet would be black by 1994.
+ * Small shopfronts, along the street first, then in the lanes behind. `firms` is the year's real number; the print
+ * shows its square root, since thousands would turn the sheet black.
  */
 export function paintShops(pen: Pen, sheet: Sheet, firms: number, keepClear: readonly Rect[]): void {
   const { frame } = sheet;
