@@ -1,6 +1,6 @@
 /**
- * How a panel acts: it asks for `useAct`, and never knows about rooms. What an answer means on the spot is the panel's
- * to say; an act that came after its time is told at the top of the page, since its panel may be gone by then.
+ * How panels act: through `useAct`, without knowing rooms. A panel shows its own answers. A late act is reported at the
+ * top of the page, since its panel may be gone.
  */
 import { signal } from '@preact/signals';
 import { createContext } from 'preact';

@@ -1,4 +1,4 @@
-/** Hints beside the things they are about, in the first rounds only, each until the reader closes it. */
+/** Hints beside their subjects in the first rounds, each until the reader closes it. */
 import { signal } from '@preact/signals';
 import type { coaching } from '../../shared/i18n/en/coaching.ts';
 import { view } from '../state/game.ts';
@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 
 type Topic = keyof typeof coaching;
 
-/** Not all at once: most in the first round, the rest when there is time to look around. */
+/** Rounds of hints that do not appear in round 1. */
 const LATER: Partial<Record<Topic, readonly number[]>> = {
   news: [2],
   forecast: [2],
@@ -18,7 +18,7 @@ const LATER: Partial<Record<Topic, readonly number[]>> = {
 };
 const KEY = 'coached';
 
-/** Those that were closed, by topic: one that was read says nothing about the others. */
+/** Topics of closed hints. */
 const closed = signal<readonly string[]>((local.get(KEY) ?? '').split(' '));
 
 export function Coach({ topic }: { topic: Topic }) {

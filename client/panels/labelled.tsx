@@ -1,4 +1,4 @@
-/** Figures with their labels; a label that is a word of the game says what that means. */
+/** Labelled figures; a label that is a game term explains itself. */
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { Term } from '../ui/term.tsx';
 
@@ -8,7 +8,7 @@ export function Labelled({ name, term }: { name: string; term: Name | undefined 
 
 export type LabelledFigure = readonly [name: string, value: string, term?: Name | undefined];
 
-/** `look`: how the list is laid out. */
+/** `look`: layout of the list. */
 export function Figures({ look, rows }: { look: 'tally' | 'ledger'; rows: readonly LabelledFigure[] }) {
   return (
     <dl class={`${look} figures`}>

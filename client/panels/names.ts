@@ -1,4 +1,4 @@
-/** What seats are called, in the reader's language. */
+/** Names of seats in the reader's language. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { t, words } from '../state/language.ts';
@@ -8,7 +8,7 @@ export function nameOf(view: PublicView, seat: Seat): string {
   return actor === undefined ? '' : words(actor.name);
 }
 
-/** What kind of actor: a state firm says whose child it is. */
+/** Kind of actor; a state firm names its university. */
 export function kindOf(view: PublicView, actor: PublicSeat): string {
   if (actor.kind === 'university') return t('common.university');
   if (actor.kind !== 'firm') return t('common.government');

@@ -1,4 +1,4 @@
-/** What is said of a seat in words, wherever it is named: its pacts, what is out of the ordinary, how well it fits. */
+/** Phrases about a seat: its pacts, exceptional facts, and how well it fits. */
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
@@ -14,7 +14,7 @@ export function pactsOf(view: SeatView, seat: number): readonly string[] {
     });
 }
 
-/** What is out of the ordinary about a seat, for everybody to see. */
+/** Exceptional public facts of a seat. */
 export function seatNotes(view: SeatView, actor: PublicSeat): readonly string[] {
   return [
     ...(actor.owner === undefined ? [] : [t('play.ownedBy', { head: nameOf(view.public, actor.owner) })]),
@@ -29,7 +29,7 @@ export function seatNotes(view: SeatView, actor: PublicSeat): readonly string[] 
   ];
 }
 
-/** Where reputations are published: how often the seat kept its pacts. */
+/** How often the seat kept its pacts, if reputations are public. */
 export function reputationOf({ reputation }: PublicSeat): readonly string[] {
   if (reputation === undefined || reputation.tested === 0) return [];
   const { tested, kept } = reputation;

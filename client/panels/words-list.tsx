@@ -1,4 +1,4 @@
-/** The words of the game with their meanings, folded away at the end of a page: whatever stands in a sentence is here. */
+/** Glossary at the end of a page, folded. */
 import { useState } from 'preact/hooks';
 import { TERMS } from '../../shared/i18n/terms.ts';
 import { t } from '../state/language.ts';

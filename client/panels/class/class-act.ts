@@ -1,4 +1,4 @@
-/** How a panel tells the class something, beside the game. Like `useAct`, it never knows about rooms. */
+/** How panels send requests to the class. Like `useAct`, without knowing rooms. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { StudentAction, StudentAnswer } from '../../../shared/protocol/class-student.ts';

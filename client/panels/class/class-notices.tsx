@@ -1,4 +1,4 @@
-/** Words from the desk, until they are read; and what kind of place this is, where it is not a seat like the others. */
+/** Notices from the desk until they are read, and what is special about this seat. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { notices, readNotice } from '../../state/classroom.ts';
 import { filed, seated } from '../../state/game.ts';
@@ -34,7 +34,7 @@ export function ClassNotices({ view }: { view: SeatView | undefined }) {
   );
 }
 
-/** The desk went back: a plan that was in is not in any more, until it is submitted again. */
+/** After an undo: a filed plan no longer counts until it is submitted again. */
 function TakenBack() {
   const phase = takenBack.value?.phase;
   if (phase === 'plan')

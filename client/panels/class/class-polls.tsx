@@ -1,4 +1,4 @@
-/** What the class is asked, answered with one tap or one sentence, and changed until it is closed. */
+/** Polls of the class: answered by a tap or a sentence, and changeable until closed. */
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
@@ -15,10 +15,10 @@ import { pollAnswerText, pollText } from './poll-words.ts';
 
 type Asked = PollsMessage['polls'][number];
 
-/** Closed, and read. */
+/** Closed polls that the person has dismissed. */
 const read = signal<ReadonlySet<string>>(new Set());
 
-/** `view`: of one's own district, where one has a seat there. */
+/** `view`: of the person's own district, if they have a seat. */
 export function ClassPolls({ view }: { readonly view: PublicView | undefined }) {
   return (
     <>

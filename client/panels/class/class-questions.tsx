@@ -1,4 +1,4 @@
-/** Three questions about one's role, one after the other, each with its explanation as soon as it is answered. */
+/** Three comprehension questions about one's role, each explained as soon as it is answered. */
 import { useState } from 'preact/hooks';
 import type { AnsweredQuestion, QuestionsMessage } from '../../../shared/protocol/class-student.ts';
 import { CHOICES, type Choice, type QuestionId } from '../../../shared/protocol/comprehension.ts';
@@ -7,7 +7,7 @@ import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { useTell } from './class-act.ts';
 
-/** `late`: the game is under way. */
+/** `late`: the game has begun. */
 export function ClassQuestions({ late = false }: { late?: boolean }) {
   const told = questions.value;
   return told === undefined ? null : <Three key={told.kind} told={told} late={late} />;

@@ -1,4 +1,4 @@
-/** The stop for reflection: one question to everyone, an answer in one's own words, and then the game goes on. */
+/** The stop for reflection: one question to everyone, answered in free text; then the game goes on. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';

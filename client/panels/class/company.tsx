@@ -1,4 +1,4 @@
-/** Who else is here: while a class gathers by name, and once seats are dealt each under the sign of their house. */
+/** Who else is here: names while a class gathers, then each with the name of their seat. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { company } from '../../state/classroom.ts';
 import { joinedCount } from '../../state/game.ts';

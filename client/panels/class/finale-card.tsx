@@ -1,4 +1,4 @@
-/** While the desk tells the end step by step: what the class guessed, and one's own guess. What it is stands on the wall. */
+/** While the finale runs: the class's predictions and one's own. The wall has the outcome. */
 import { FIGURES } from '../../../shared/engine/figure-reading.ts';
 import type { Phase } from '../../../shared/engine/parts.ts';
 import { finale } from '../../state/classroom.ts';
@@ -6,7 +6,7 @@ import { t } from '../../state/language.ts';
 import { ownPrediction } from '../../state/prediction.ts';
 import { FigureDrawing } from '../../ui/figure.tsx';
 
-/** The end is not told yet, though it may be over: scores and figure wait for it. */
+/** Whether the end is not told yet, even if the game is over: scores and figure wait for it. */
 export function endWaits(phase: Phase): boolean {
   const step = finale.value?.step;
   return (phase === 'reveal' || phase === 'ended') && (step === 'count' || step === 'guesses');

@@ -1,4 +1,4 @@
-/** The last reveal's first step: which of three drawings the street became, with one tap, before its result is told. */
+/** First step of the last reveal: predict with one tap which of three drawings the street became. */
 import { useState } from 'preact/hooks';
 import { FIGURES, type Figure } from '../../../shared/engine/figure-reading.ts';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
@@ -51,7 +51,7 @@ export function GuessFigure() {
   );
 }
 
-/** The drawings go, and with them what had the focus. */
+/** Moves the focus on, because the drawings disappear. */
 function goOn(decide: () => void): void {
   decide();
   document.getElementById('panels')?.focus();

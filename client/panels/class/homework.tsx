@@ -1,4 +1,4 @@
-/** Homework: until when, and the code with which one goes on on another device. */
+/** Homework: the due time, and a code for going on on another device. */
 import { useEffect, useState } from 'preact/hooks';
 import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';
 import { person } from '../../state/classroom.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { useTell } from './class-act.ts';
 
-/** Above everything, as soon as nothing more counts, or counts as late. */
+/** On top of the page once play no longer counts, or counts as late. */
 export function HomeworkOver() {
   useEffect(runClock, []);
   const homework = person.value?.homework;

@@ -1,9 +1,9 @@
-/** What a class may answer, and how its answers spread: one bar each, as long as its share, and its count. */
+/** The choices of a poll, and the spread of answers: a bar and a count each. */
 import type { ShownPoll } from '../../../shared/protocol/class-room.ts';
 import { optionsOf, type Poll } from '../../../shared/protocol/polls.ts';
 import { pollAnswerText } from './poll-words.ts';
 
-/** `right`: the answer that turned out so, where one did. */
+/** `right`: the answer that came true, if any. */
 export function PollSpread({ poll, right }: { readonly poll: ShownPoll; readonly right?: string | undefined }) {
   const spread = poll.spread ?? [];
   const all = Math.max(
@@ -25,7 +25,7 @@ export function PollSpread({ poll, right }: { readonly poll: ShownPoll; readonly
   );
 }
 
-/** Nothing where one answers in one's own words. */
+/** Empty for free-text polls. */
 export function PollOptions({ poll }: { readonly poll: Poll }) {
   const options = optionsOf(poll);
   if (options === undefined) return null;

@@ -1,4 +1,4 @@
-/** What a class is asked, and what it answers, in words: the same on a phone, a wall, a desk and a slide. */
+/** Texts of polls and answers, shared by phone, wall, desk and slides. */
 import { INSTITUTIONS, OUTCOMES, REASONS, WHAT_IFS, type WhatIf } from '../../../shared/protocol/poll-topics.ts';
 import type { Poll } from '../../../shared/protocol/polls.ts';
 import { short, t } from '../../state/language.ts';
@@ -7,7 +7,7 @@ export function whatIfText(question: WhatIf, year: number, name = t('polls.firmA
   return t(`polls.question-${question}`, { year, name });
 }
 
-/** `names`: of the two firms, where they may be read. */
+/** `names`: of the two firms, if they may be shown. */
 export function pollText(poll: Poll, names: readonly string[] = []): string {
   const [a = t('polls.firmA'), b = t('polls.firmB')] = names;
   switch (poll.topic) {

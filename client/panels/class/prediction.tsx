@@ -1,6 +1,6 @@
 /**
- * Before the end is told, and once the figure is guessed: how the district's income ran. Goes to the class
- * without a name, for the debrief; on one's own last page it stands beside what happened.
+ * After the figure's prediction: sketch the district's income. The class gets it without a name, for the debrief; the
+ * last page compares it with the real curve.
  */
 import { useState } from 'preact/hooks';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
@@ -69,7 +69,7 @@ export function Prediction({ view }: { view: SeatView }) {
   );
 }
 
-/** On the last page: one's own sketch beside what happened. Nothing, for those who made none. */
+/** On the last page: one's own sketch beside the real curve; empty without a sketch. */
 export function PredictionBeside({ view }: { view: PublicView }) {
   const predicted = ownPrediction();
   const incomes = incomesOf(view);

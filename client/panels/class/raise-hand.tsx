@@ -1,4 +1,4 @@
-/** A raised hand, with or without words: the desk sees it until it is answered. Absent where there is no desk. */
+/** A raised hand with optional text, visible to the desk until answered. Absent without a desk. */
 import { signal } from '@preact/signals';
 import { useId, useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
@@ -11,7 +11,7 @@ import { HandSign } from '../../ui/hand.tsx';
 import { useTell } from './class-act.ts';
 
 const open = signal(false);
-/** For a few seconds, so that whoever raised it sees that it is up. */
+/** True for a few seconds, to confirm that the hand is up. */
 const raisedNow = signal(false);
 const RAISED_SHOWN_MS = 6_000;
 
@@ -34,7 +34,7 @@ export function HandButton() {
   );
 }
 
-/** What the button opens. */
+/** The form that the button opens. */
 export function HandForm() {
   const own = person.value;
   if (own === undefined) return null;
@@ -112,7 +112,7 @@ function Form({ hand }: { hand: { readonly text?: string } | undefined }) {
   );
 }
 
-/** Button and form in one place, with words: for pages that have the room. */
+/** Button with a label and form together, for pages with enough room. */
 export function RaiseHand() {
   const own = person.value;
   if (own === undefined) return null;

@@ -1,4 +1,4 @@
-/** Answering an offer: a yes is written into one's own draft, where it counts once the plan is filed. */
+/** Answering an offer: a yes is written into the person's draft, and counts once the plan is filed. */
 import { signal } from '@preact/signals';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { DealOffer, Offer } from '../../../shared/engine/parts.ts';
@@ -12,7 +12,7 @@ import { promisedTo } from './promises.ts';
 /** The round in which an accepted offer was last written into the draft. */
 export const written = signal<number | undefined>(undefined);
 
-/** Answers whether the server took it. */
+/** Resolves to whether the server accepted it. */
 export type AnswerOffer = (offer: Offer, accept: boolean) => Promise<boolean>;
 
 export function useAnswerOffer(view: SeatView): AnswerOffer {
@@ -27,7 +27,7 @@ export function useAnswerOffer(view: SeatView): AnswerOffer {
   };
 }
 
-/** A box that is ticked for whoever asks is a yes: they hear of it, and can do as they said. */
+/** Ticking a box for somebody with an open offer also accepts the offer. */
 export function useYesByTick(view: SeatView): (kind: DealOffer, from: Seat) => void {
   const act = useAct();
   return (kind, from) => {

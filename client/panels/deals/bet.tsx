@@ -1,4 +1,6 @@
-/** While others still decide: will a partner keep their word? The answer stays on this device, and meets the hands. */
+/**
+ * A private bet while others decide: will a partner keep their promise? It stays on this device; the reveal settles it.
+ */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { keepsWith } from '../../../shared/engine/edges.ts';
 import { tenths } from '../../../shared/engine/plans.ts';
@@ -12,12 +14,12 @@ import { nameOf } from '../names.ts';
 import type { Hand } from './hands.ts';
 import { promisedTo } from './promises.ts';
 
-/** The year a bet belongs to. */
+/** Key of the year a bet belongs to. */
 function yearOf({ public: { round } }: SeatView): string {
   return `${seated.value?.districtId ?? ''} ${round}`;
 }
 
-/** The partner who promised most; else one who gave something last year. */
+/** The partner with the largest promise; else one who gave something last year. */
 function whose(view: SeatView): Seat | undefined {
   const word = (seat: Seat) => promisedTo(view, seat) ?? 0;
   const [first] = view.legal.partners.toSorted((one, other) => word(other) - word(one));
@@ -52,7 +54,7 @@ export function BetRow({ view }: { view: SeatView }) {
   );
 }
 
-/** What became of it; undefined where nothing was bet on this hand. */
+/** Result of the bet; undefined without a bet on this partner. */
 export function betOn(view: SeatView, { seat, got, theyPromised }: Hand): string | undefined {
   const made = betIn(yearOf(view));
   const numbers = numbersOf(view.public);

@@ -1,4 +1,4 @@
-/** The way out of a pact, pressed while the plan takes it: nothing like the way in. */
+/** The button that breaks a pact, pressed while the plan does. It looks unlike the button that makes one. */
 import { t } from '../../state/language.ts';
 
 export function BreakButton({ name, breaks, onBreak }: { name: string; breaks: boolean; onBreak: () => void }) {

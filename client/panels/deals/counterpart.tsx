@@ -1,4 +1,4 @@
-/** One other seat as a choice: whether it has asked, how well it fits, and how far it is trusted. */
+/** Another seat as a choice: whether it has asked, how well it fits, and how much it is trusted. */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { offers } from '../../state/game.ts';
@@ -9,7 +9,7 @@ import { Term } from '../../ui/term.tsx';
 import { nameOf } from '../names.ts';
 import { fitWord, reputationOf } from '../seat-words.ts';
 
-/** What the facts beside each name mean, once above them all. */
+/** Legend of the facts beside each name. */
 export function FactWords() {
   return (
     <>

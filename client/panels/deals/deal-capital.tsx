@@ -1,4 +1,4 @@
-/** Seek capital: from the bank, from venture investors, or from abroad, each with its terms. */
+/** Capital: a bank loan, a venture stake or a foreign partner, each with its terms. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { CAPITALS, decided, under } from '../../state/draft.ts';
 import { percent, short, t, type Values } from '../../state/language.ts';

@@ -1,4 +1,4 @@
-/** Leave the tree: what a free firm gains and gives up, what may hold it, and what each year's leaving brings. */
+/** Leaving a tree: gains and losses of a free firm, what may block it, and the outlook by year. */
 import { useMemo } from 'preact/hooks';
 import { productPerKnowledge, tributeRateOf, upkeepOf } from '../../../shared/engine/formulas.ts';
 import { tenths } from '../../../shared/engine/plans.ts';
@@ -14,7 +14,7 @@ import { nameOf } from '../names.ts';
 import { newsOf } from '../news/news.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 
-/** The least effect that is told as a reason. */
+/** Smallest effect worth telling. */
 const LEAST_TOLD = 0.01;
 
 interface LeaveProps extends DraftProps {
@@ -40,7 +40,7 @@ export function Leave({ draft, view, expected, onChange }: LeaveProps) {
   );
 }
 
-/** What it does to the score to leave in this year, and near the end in each that is left. */
+/** Change of score for leaving this year, and near the end for each year left. */
 function ByYear({ draft, view }: Omit<LeaveProps, 'expected' | 'onChange'>) {
   const leaving = useMemo(() => leavingBrings(draft, view), [draft, view]);
   if (leaving === undefined) return null;
@@ -53,7 +53,7 @@ function ByYear({ draft, view }: Omit<LeaveProps, 'expected' | 'onChange'>) {
   return <p class="small">{t('plan.leave-brings', { years: plainList(told) })}</p>;
 }
 
-/** A certificate, or last year's command: all that can be known of whether it will be let go. */
+/** Whether last year's command may hold the firm; a certificate protects it. More cannot be known. */
 export function heldBy({ seat, public: seen }: SeatView): string {
   const own = seen.seats[seat];
   if (own?.listed === true) return t('plan.leave-certified');
@@ -65,7 +65,7 @@ export function heldBy({ seat, public: seen }: SeatView): string {
   return passage([held, ...(own?.parent === undefined ? [] : [t('plan.leave-again')])]);
 }
 
-/** Pacts of one's own that both kept last year. */
+/** Number of one's own pacts that both sides kept last year. */
 function keptBy({ seat, public: { pacts } }: SeatView): number {
   return pacts.filter(({ a, b, kept }) => kept === true && (a === seat || b === seat)).length;
 }

@@ -1,4 +1,4 @@
-/** Merge: take others in, or go under another's tree. Both sides must want it in the same round. */
+/** Mergers: take firms over, or join a tree. Both sides must plan it in the same round. */
 import { useMemo } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatOption } from '../../../shared/engine/legal.ts';
@@ -26,12 +26,12 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
   const selling = mergeAs === 'sell';
   const sayYes = useYesByTick(view);
   const options = ofFirms(selling ? view.legal.sell : view.legal.buy);
-  // Neither to buy nor to sell: no price and no side that could mislead.
+  // Shows no prices if nothing can be bought or sold.
   const owner = view.public.seats[view.seat]?.owner;
   if (owner !== undefined) {
     return <p class="small warm">{t('plan.merge-owned', { name: nameOf(view.public, owner) })}</p>;
   }
-  // Told above the choices, and before one is made, so that nothing moves under a finger.
+  // Above the choices from the start, so that nothing moves under a finger.
   const possible = options.filter(({ refused }) => refused === undefined).map(({ seat }) => seat);
   const asks = offers.value.find(({ kind, from, to }) => kind === 'buy' && to === view.seat && possible.includes(from));
   const head = buyer ?? asks?.from ?? possible[0];
@@ -89,7 +89,7 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
   );
 }
 
-/** What it does to the score to be taken in by this one. */
+/** Change of score if this tree takes the firm over. */
 function Joining({ draft, view, head }: { draft: Draft; view: SeatView; head: Seat }) {
   const joining = useMemo(() => joiningBrings(draft, view, head), [draft, view, head]);
   if (joining === undefined) return <p class="small soft">{t('plan.join-unknown')}</p>;

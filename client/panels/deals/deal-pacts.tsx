@@ -1,4 +1,4 @@
-/** Cooperate: partners to keep or break with, and partners to wish for. */
+/** Pacts: partners to keep or break with, and partners to wish for. */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { decided, toggled, under } from '../../state/draft.ts';
@@ -75,7 +75,7 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
   );
 }
 
-/** A pact that stands, and the way out of it. */
+/** An existing pact with its break button. */
 function Partner({
   view,
   seat,

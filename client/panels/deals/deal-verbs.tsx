@@ -1,4 +1,4 @@
-/** The verbs of the game: one at a time opens in place, to be looked at. A choice in it makes it the year's deal. */
+/** The kinds of deal: one at a time opens in place. A choice in it makes it the year's deal. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Term as Name } from '../../../shared/i18n/terms.ts';
 import { type DealVerb, type Draft, VERBS, withoutDeal } from '../../state/draft.ts';
@@ -19,7 +19,7 @@ const TERMS: Readonly<Record<DealVerb, Name>> = {
   leave: 'subsidiary',
 };
 
-/** A university only cooperates; who owns itself has nobody to leave. */
+/** Universities only cooperate; an independent firm has no tree to leave. */
 function verbsFor({ kind, verb: chosen }: Draft, { legal }: SeatView): readonly DealVerb[] {
   if (kind === 'university') return ['cooperate'];
   return VERBS.flatMap((verb) =>
@@ -63,7 +63,7 @@ interface AboutVerbProps extends DraftProps {
   readonly onDone: () => void;
 }
 
-/** What the open verb does, in one sentence, and the ways out: as it is, or without a deal. */
+/** One sentence about the open kind of deal, and two exits: with it, or without a deal. */
 export function AboutVerb({ draft, view, verb, onChange, onDone }: AboutVerbProps) {
   const forced = view.public.seats[view.seat]?.forced === true;
   const replaces = draft.kind === 'firm' && draft.verb !== 'none' && draft.verb !== verb;

@@ -1,4 +1,4 @@
-/** What partners gave each other in the year that is revealed, beside what each had promised. */
+/** What partners gave each other in the revealed year, beside their promises. */
 
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { given } from '../../../shared/engine/given.ts';
@@ -14,9 +14,9 @@ export interface Hand {
   readonly got: number;
   readonly promised?: number;
   readonly theyPromised?: number;
-  /** Signed this very year. */
+  /** Signed this year. */
   readonly isNew: boolean;
-  /** Signed this very year and not kept by both: nothing can be said of it yet. */
+  /** Signed this year and not kept by both, so not judged yet. */
   readonly untested: boolean;
 }
 

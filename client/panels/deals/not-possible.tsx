@@ -1,4 +1,4 @@
-/** Those one cannot deal with now, folded away with the reasons: each reason once, with everyone it holds for. */
+/** Seats that cannot be dealt with now, folded: each reason once, with all its seats. */
 import type { SeatOption } from '../../../shared/engine/legal.ts';
 import type { RefusalCode } from '../../../shared/engine/refusals.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';

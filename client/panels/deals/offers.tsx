@@ -1,4 +1,4 @@
-/** Offers of this round, received and sent. Accepting one writes the wish into one's own draft, and says so. */
+/** Offers of this round, received and sent. Accepting one writes the wish into the person's draft and says so. */
 import type { Offer } from '../../../shared/engine/parts.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { offers, view as shownView } from '../../state/game.ts';
@@ -28,7 +28,7 @@ function OfferLine({ offer, view }: { offer: Offer; view: SeatView }) {
   const name = nameOf(view.public, mine ? offer.to : offer.from);
   const points = short(offer.promise ?? 0);
 
-  // The buttons go with the answer: the focus stays on the list they were in.
+  // The buttons disappear with the answer, so the focus moves to the list.
   const answer = async (accept: boolean, button: HTMLElement) => {
     const list = button.closest<HTMLElement>('ul');
     if (await answerOffer(offer, accept)) list?.focus();
@@ -79,8 +79,8 @@ export function Offers({ view }: { view: SeatView }) {
 }
 
 /**
- * What waits for an answer, read out wherever one is. Nothing is shown: whatever came into the page by itself would push
- * away what a finger is about to touch; the eye has the badge on the tab.
+ * Announces open offers to screen readers. It shows nothing, because new content would move what a finger is about to
+ * touch; the tab has a badge.
  */
 export function OfferAnnouncer({ view }: { view: SeatView }) {
   const waiting = openOffersTo(view.seat);

@@ -1,4 +1,4 @@
-/** What others have said they would share this year; it binds nobody. */
+/** What others have promised to share this year; promises do not bind. */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Promised } from '../../../shared/engine/guess.ts';
 import type { DealOffer, Offer } from '../../../shared/engine/parts.ts';
@@ -16,12 +16,12 @@ export function promisedTo(view: SeatView, from: Seat): number | undefined {
   return promisesIn(view)[from];
 }
 
-/** What the other says to one's own offer of this kind; undefined where none was made. */
+/** The other's answer to one's own offer of this kind; undefined without an offer. */
 export function answerTo(view: SeatView, kind: DealOffer, to: Seat): Offer['status'] | undefined {
   return view.offers.findLast((offer) => offer.from === view.seat && offer.to === to && offer.kind === kind)?.status;
 }
 
-/** What one has said oneself. */
+/** One's own promise to a seat. */
 export function promisedBy(view: SeatView, to: Seat): number | undefined {
   return view.offers.findLast((offer) => offer.from === view.seat && offer.to === to && offer.promise !== undefined)
     ?.promise;

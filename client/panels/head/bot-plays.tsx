@@ -1,6 +1,6 @@
 /**
- * Says that a bot holds this seat, after two missed rounds or by the desk's word. Whatever the person touches gives it back: the server hands
- * a seat over with the first thing its person sends, in any phase.
+ * Says that a bot plays this seat, after two missed rounds or by the desk. Any touch takes the seat back: the server
+ * returns it with the person's first message, in any phase.
  */
 import { useEffect } from 'preact/hooks';
 import type { SeatView } from '../../../shared/engine/view.ts';

@@ -1,4 +1,4 @@
-/** Calm about a lost connection: it comes back by itself, nothing is lost, and the page says just that. */
+/** A calm notice about a lost connection: it returns by itself, and nothing is lost. */
 import { classPhase, connection, live, phase, refusal } from '../../state/game.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,7 +7,7 @@ import { LineNotice } from '../../ui/line-notice.tsx';
 import { Link } from '../../ui/link.tsx';
 import { cameLate } from '../act.ts';
 
-/** Why this page has no seat any more. It had one: a class that does not know it has given the seat to another device. */
+/** Why this page lost its seat. The class no longer knows this device, so the seat has moved to another. */
 export function seatRefusal(): string {
   const why = refusal.value ?? 'class-unknown';
   return why === 'token-unknown' ? t('play.seatMoved') : refusalText(why);

@@ -1,4 +1,4 @@
-/** The time left. Silent to a screen reader but for three remarks, at a minute, half a minute and ten seconds. */
+/** The time left. Screen readers hear it at a minute, half a minute and ten seconds only. */
 import { useEffect } from 'preact/hooks';
 import type { Phase } from '../../../shared/engine/parts.ts';
 import { leftUntil, minutes, runClock } from '../../state/clock.ts';
@@ -8,10 +8,10 @@ import { inPractice } from '../../state/practice-game.ts';
 import { playSound, ticksAt } from '../../state/sound.ts';
 
 const REMARKS_AT = [60, 30, 10] as const;
-/** From here on it is red. */
+/** Seconds from which it is red. */
 const PRESSING = 15;
 
-/** `last`: of the game; its result waits for the instructor. */
+/** `last`: the game's last phase, whose result waits for the instructor. */
 export function Countdown({ phase, last }: { readonly phase: Phase; readonly last: boolean }) {
   const { deadline, paused } = clock.value;
   const over = classPhase.value === 'ended';
@@ -26,7 +26,7 @@ export function Countdown({ phase, last }: { readonly phase: Phase; readonly las
   if (held.value && last && phase === 'reveal') return <span class="countdown word">{t('play.endHeld')}</span>;
   if (paused) return <span class="countdown word">{t('play.paused')}</span>;
   if (held.value) return <span class="countdown word">{t('play.held')}</span>;
-  // Alone no clock ever runs, and none is spoken of.
+  // A practice has no clock and mentions none.
   if (left === undefined || seconds === undefined)
     return inPractice.value ? null : <span class="countdown soft">{t('play.noClock')}</span>;
   const remark = REMARKS_AT.find((at) => seconds <= at && seconds > at - 4);

@@ -1,4 +1,4 @@
-/** Who I am and how I stand, in one line that is always there. */
+/** The player's own seat and its figures, in one line that is always visible. */
 import type { PublicSeat } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Term as Name } from '../../../shared/i18n/terms.ts';

@@ -1,4 +1,4 @@
-/** The head of a seat's page, the same in every phase, and what the class is asked or told. */
+/** The head of a seat's page in every phase, with messages and polls of the class. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { t } from '../../state/language.ts';
 import { wide } from '../../state/media.ts';

@@ -1,4 +1,4 @@
-/** Where we are: the years, the phase, and the time left. */
+/** The years, the phase, and the time left. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { t } from '../../state/language.ts';
 import { newsOf } from '../news/news.tsx';

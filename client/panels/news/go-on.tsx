@@ -1,4 +1,4 @@
-/** "Go on": news and reveal end early when everybody has read enough. */
+/** "Go on": news and reveal end early when everybody has pressed it. */
 import { classPhase, presence, view } from '../../state/game.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';

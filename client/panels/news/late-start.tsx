@@ -1,4 +1,4 @@
-/** For somebody who came late: who they are, what has happened, and when they begin. Until then a bot plays the seat. */
+/** For latecomers: their role, what has happened, and when they begin. A bot plays until then. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { presence, seated } from '../../state/game.ts';
 import { t } from '../../state/language.ts';
@@ -7,7 +7,7 @@ import { newsOf } from './news.tsx';
 import { RoleCard } from './role-card.tsx';
 import { SoFar } from './so-far.tsx';
 
-/** The desk may give the seat before. */
+/** The desk may hand the seat over earlier. */
 export function beginsLater({ seat, public: { phase, round, practice } }: SeatView): boolean {
   const { firstRound = 0 } = seated.value ?? {};
   const waits = practice !== true && phase !== 'ended' && round < firstRound;

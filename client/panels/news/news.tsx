@@ -1,4 +1,4 @@
-/** The year's news, set as the front page of the day; in one's first round the role card lies under it. */
+/** The year's news as a front page; in a player's first round the role card follows. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { scenarioById } from '../../../shared/scenarios/index.ts';
 import { seated } from '../../state/game.ts';
@@ -77,7 +77,7 @@ function Details({ view }: { view: SeatView }) {
   );
 }
 
-/** The first year's news and one's own role in it, on demand. */
+/** The first year's news and the player's role, on demand. */
 export function FirstYearInFull({ view }: { view: SeatView }) {
   const own = view.public.seats[view.seat];
   return (

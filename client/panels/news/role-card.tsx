@@ -1,4 +1,4 @@
-/** Who you are, on a card that can be folded away once it is known by heart. */
+/** The role card, which can be folded. */
 
 import type { Actor, ActorKind } from '../../../shared/engine/actors.ts';
 import type { MessageKey } from '../../../shared/i18n/messages.ts';
@@ -26,7 +26,7 @@ export function roleText(role: Role, part: (typeof PARTS)[number]): string {
   return t(key);
 }
 
-/** In a list of terms. */
+/** As a list of terms. */
 export function RoleFacts({ role }: { role: Role }) {
   return (
     <>
@@ -40,7 +40,7 @@ export function RoleFacts({ role }: { role: Role }) {
   );
 }
 
-/** On demand. */
+/** Folded, on demand. */
 export function RoleFold({ actor, label }: { actor: Actor; label: string }) {
   return (
     <details class="fold">

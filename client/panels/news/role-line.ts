@@ -1,4 +1,4 @@
-/** Who somebody is, in one line under their name. */
+/** A role in one line under the name. */
 import type { ActorKind, Words } from '../../../shared/engine/actors.ts';
 import { t, words } from '../../state/language.ts';
 

@@ -1,4 +1,4 @@
-/** A game under way, told to somebody who comes late: the years, the ties, one's own seat. A line each. */
+/** The game so far for a latecomer: years, ties and their seat, a line each. */
 import type { PublicView } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { scenarioById } from '../../../shared/scenarios/index.ts';

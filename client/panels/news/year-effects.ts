@@ -1,4 +1,4 @@
-/** What this year's news does to the numbers (rule N1), a line each: of those that begin now, never of later ones. */
+/** How this year's news changes the numbers (rule N1), a line each: changes that begin now, never later ones. */
 import { effectsIn } from '../../../shared/engine/effects.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.ts';
@@ -10,7 +10,7 @@ const TOLD = [
   'commonsPerOpen',
   'scorePublish',
   'priceBase',
-  // A point of command gains as much for either office.
+  // Command scores the same for both offices, so one line serves for both.
   'scoreBureauCommand',
   'trainingPerPoint',
   'commandNeeded',
@@ -23,7 +23,7 @@ const TOLD = [
 
 type Told = (typeof TOLD)[number];
 
-/** What moves a plan of its own; offices weigh all of it. */
+/** Changes that matter for this seat's plan; for offices, all of them. */
 export function concerning({ kind, listed, forced }: PublicSeat): readonly Told[] {
   switch (kind) {
     case 'firm':
@@ -41,7 +41,7 @@ export function concerning({ kind, listed, forced }: PublicSeat): readonly Told[
   }
 }
 
-/** `leaves`: to a firm that somebody owns, the price of a firm is its own. */
+/** `leaves`: for an owned firm, the firm price is its own. */
 export function effectLines(view: PublicView, told: readonly Told[] = TOLD, leaves = false): readonly string[] {
   const { round, effects = [] } = view;
   const numbers = numbersOf(view);
@@ -65,7 +65,7 @@ export function effectLines(view: PublicView, told: readonly Told[] = TOLD, leav
   return [...seals, ...lines];
 }
 
-/** What moves one's own plan, and what others will reckon with. */
+/** Changes for one's own plan, and changes for others. */
 export function newsLines(view: Pick<SeatView, 'seat' | 'public'>): {
   own: readonly string[];
   others: readonly string[];
@@ -86,7 +86,7 @@ function sealDoes(numbers: Parameters | undefined): readonly string[] {
   return [t('play.effect-listed', { learn: percent(numbers.listLearn - 1), tax: percent(1 - numbers.listTax) })];
 }
 
-/** More tax than before, and still less than others pay. */
+/** A certified firm's tax: higher than before, still lower than others'. */
 function taxOfCertified(listTax: number, times: number): string {
   return t('play.effect-listTax', { share: percent(1 - listTax), before: percent(1 - listTax / times) });
 }
@@ -95,7 +95,7 @@ function neededOf(needed: number, times: number): string {
   return t('play.effect-commandNeeded', { points: short(needed), before: short(needed / times) });
 }
 
-/** Beside a number that this year's news has moved. */
+/** Mark beside a number that this year's news has changed. */
 export function markOf(view: Pick<SeatView, 'public'>, parameters: readonly (keyof Parameters)[]): string {
   const { effects = [], round } = view.public;
   const effect = effectsIn(effects, round).find(({ parameter }) => parameters.includes(parameter));

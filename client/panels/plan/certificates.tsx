@@ -1,4 +1,4 @@
-/** The Commission's certificates (rule G7): last year's stay until they are taken away. */
+/** The Commission's certificates (rule G7): last year's stay until withdrawn. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
@@ -81,7 +81,7 @@ function SealColumns({ view, seat, moved }: SealColumnsProps) {
   );
 }
 
-/** What a seal gives its firm, and what it costs and brings who gives it. */
+/** What a certificate gives a firm, and what it costs and brings the Commission. */
 function aboutSeals({ listLearn, listTax, scoreCommissionInnovation }: Parameters): string {
   return t('plan.sealsAbout', {
     learn: percent(listLearn - 1),
@@ -90,7 +90,7 @@ function aboutSeals({ listLearn, listTax, scoreCommissionInnovation }: Parameter
   });
 }
 
-/** What sets a firm apart for an office: its word, its size, whose it is, and whether it had a certificate. */
+/** Facts that distinguish a firm for an office: promises, size, owner, certificate. */
 function knownOf(view: SeatView, seat: Seat): readonly string[] {
   const actor = view.public.seats[seat];
   if (actor === undefined) return [];
@@ -123,7 +123,7 @@ function sizeText(level: number): string {
     : t('plan.sealSize', { level, from: short(from), to: short(to) });
 }
 
-/** By seat, what its certificate does beside the same plan without it. */
+/** By seat: the effect of its certificate, against the same plan without it. */
 function sealsMove(draft: Draft, view: SeatView): ReadonlyMap<Seat, Moved> {
   const plan = planOf(draft, view);
   if (plan.kind !== 'government') return new Map();

@@ -1,4 +1,7 @@
-/** What a choice of an office or a university brings at once and by the end, to itself and to the street: in columns. */
+/**
+ * Effects of a use of points by an office or a university, at once and by the end, for itself and the street, in
+ * columns.
+ */
 import type { ComponentChildren } from 'preact';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Use } from '../../state/draft.ts';
@@ -8,7 +11,7 @@ import { endYear, fine } from './office-about.ts';
 
 const COLUMNS = ['now', 'score', 'street'] as const satisfies readonly (keyof Moved)[];
 
-/** In the last year the end is this year: one column less. */
+/** In the last year both times coincide: one column less. */
 function columnsIn({ public: shown }: SeatView) {
   const ends = yearsLeft(shown) === 1;
   return COLUMNS.filter((column) => !(ends && column === 'now'));
@@ -17,7 +20,7 @@ function columnsIn({ public: shown }: SeatView) {
 interface ColumnsProps {
   readonly view: SeatView;
   readonly moved: Moved;
-  /** What it stands beside: the best of a column is marked. */
+  /** All effects of the column; the best is marked. */
   readonly among: readonly Moved[];
 }
 
@@ -39,7 +42,7 @@ export function Columns({ view, moved, among }: ColumnsProps) {
   );
 }
 
-/** The heads of the columns, after what they are of. */
+/** Column heads, after their subject. */
 export function ColumnHeads({ view, children }: { view: SeatView; children: ComponentChildren }) {
   const year = endYear(view.public);
   const ends = yearsLeft(view.public) === 1;
@@ -57,7 +60,7 @@ export function ColumnHeads({ view, children }: { view: SeatView; children: Comp
   );
 }
 
-/** Of a fund nobody can say who will ask it, of law before the first pact, how many there will be. */
+/** Why an effect is unknown: who will ask the fund; or, before the first pact, how many pacts law will protect. */
 export function unknownOf(use: Use, { fundOff, pacts }: SeatView['public']): 'asked' | 'signed' | undefined {
   if (use === 'fund' && fundOff !== true) return 'asked';
   return use === 'law' && pacts.length === 0 ? 'signed' : undefined;

@@ -1,4 +1,4 @@
-/** What a round's points can be placed on, a chip each, under the tokens that are left. */
+/** A chip for each use of a round's points, below the tokens left. */
 import { useMemo } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
@@ -31,7 +31,7 @@ import { aboutInstrument, aboutScore } from './office-about.ts';
 interface ChipsProps {
   readonly draft: Draft;
   readonly view: SeatView;
-  /** Told whence points came, where none were left. */
+  /** `from`: the use that points were taken from when none were left. */
   readonly onChange: (next: Draft, from?: Use) => void;
 }
 
@@ -86,13 +86,13 @@ export function Chips({ draft, view, onChange }: ChipsProps) {
 
 const SHORTENED = ['outside', 'shelter', 'open', 'reform', 'training'] as const;
 
-/** As it fits on a chip. */
+/** Name that fits on a chip. */
 export function nameOfUse(use: Use): string {
   const shortened = SHORTENED.find((each) => each === use);
   return shortened === undefined ? t(`plan.use-${use}`) : t(`plan.short-${shortened}`);
 }
 
-/** What a point brings at once: a number where there is one, else a few words. */
+/** Immediate effect of a point: a number if there is one, else a few words. */
 function aboutUse(use: Use, view: SeatView, numbers: Parameters | undefined): string {
   switch (use) {
     case 'trade':
@@ -132,22 +132,22 @@ function aboutPartner(seat: Seat, view: SeatView, effects: Effects | undefined):
   return [...scores, ...says, ...lastYearOf(seat, view, promised !== undefined), ...trusts].join(t('common.dot'));
 }
 
-/** To the pact that was offered. */
+/** The answer to an offered pact. */
 function answered(seat: Seat, view: SeatView): readonly string[] {
   const answer = answerTo(view, 'pact', seat);
   return answer === undefined || answer === 'open' ? [] : [t(`plan.offered-${answer}`)];
 }
 
-/** Where the points go if no pact comes of it. */
+/** Where the points go if no pact is made. */
 function ifFormed(view: SeatView): string {
   return t(planKind(view) === 'university' ? 'plan.shareIfFormedPapers' : 'plan.shareIfFormed');
 }
 
-/** What a partner gave last year, beside what it had said. */
+/** What a partner gave last year, beside its promise. */
 function lastYearOf(seat: Seat, view: SeatView, promises: boolean): readonly string[] {
   const pact = view.public.pacts.find(({ a, b }) => (a === seat ? b : a) === view.seat && (a === seat || b === seat));
   const [last] = dealingsWith(view, seat, 1);
-  // A word that was not kept counts in the year of signing too.
+  // A broken promise counts in the signing year too.
   const broke = last?.promised !== undefined && tenths(last.got) < tenths(last.promised);
   if (last === undefined || (pact?.kept === undefined && !broke)) return promises ? [] : [t('plan.about-new')];
   const { got, promised } = last;
@@ -155,7 +155,7 @@ function lastYearOf(seat: Seat, view: SeatView, promises: boolean): readonly str
   return [t('plan.about-gaveOf', { points: short(got), promised: short(promised) })];
 }
 
-/** One token a point: those left are filled. */
+/** One token per point; those left are filled. */
 export function Tokens({ budget, left }: { budget: number; left: number }) {
   return (
     <span class="tokens" aria-hidden="true">

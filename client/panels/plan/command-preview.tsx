@@ -1,4 +1,4 @@
-/** What an office's command would do, before it is filed; and what is saved for the end. */
+/** What an office's command would do, before filing; and what is saved for the end. */
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.ts';
 import { districtInnovation } from '../../../shared/engine/score.ts';
@@ -28,7 +28,7 @@ export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }
   );
 }
 
-/** The Commission's certificates of this year count before its command does (rules G7 and G6). */
+/** The view with this year's certificates, which count before command (rules G7 and G6). */
 export function asListed(view: SeatView, { list }: Pick<Draft, 'list'>): SeatView {
   const { seats } = view.public;
   if (seats[view.seat]?.kind !== 'commission') return view;
@@ -38,7 +38,7 @@ export function asListed(view: SeatView, { list }: Pick<Draft, 'list'>): SeatVie
   return { ...view, public: { ...view.public, seats: listed } };
 }
 
-/** Enough points take one more, and hold all who are owned and not certified (rules G6 and D9). */
+/** Enough points take over one firm and hold all owned firms without a certificate (rules G6 and D9). */
 export function commandText(view: SeatView, numbers: Parameters, command: number): string {
   const other = otherOffice(view);
   const missing = numbers.commandNeeded - command;
@@ -53,7 +53,7 @@ export function commandText(view: SeatView, numbers: Parameters, command: number
   return passage([...takes(view.public, numbers), ...held, ...last(view.public, moves)]);
 }
 
-/** Too little to move anybody still pleases those above an office (rules C3 and C4). */
+/** Points too few to take a firm still score for the office (rules C3 and C4). */
 function alone(view: SeatView, { scoreBureauCommand, scoreCommissionCommand }: Parameters, command: number): string {
   const each = view.public.seats[view.seat]?.kind === 'commission' ? scoreCommissionCommand : scoreBureauCommand;
   return each === 0 ? t('plan.commandAlone') : t('plan.commandAloneScores', { score: signed(each * command) });
@@ -73,7 +73,7 @@ function takes(view: PublicView, numbers: Parameters): readonly string[] {
   ];
 }
 
-/** What the street comes to look like by it, where everybody that may be taken is alone. */
+/** How the street changes by it, if all firms that may be taken are independent. */
 function grows(view: PublicView, numbers: Parameters, name: string, { head, firms }: Reach): readonly string[] {
   if (firms.some(({ treeSize }) => treeSize > 1)) return [];
   const all = view.seats.filter(({ kind }) => kind === 'firm').length;
@@ -88,7 +88,7 @@ function holds(view: PublicView, numbers: Parameters): readonly string[] {
   return [t('plan.commandHolds', { names: plainList(held.map(({ seat }) => nameOf(view, seat))) })];
 }
 
-/** What moves in the last year stays as it is. */
+/** Changes of the last year are final. */
 function last({ round, rounds }: PublicView, moved: boolean): readonly string[] {
   return round === rounds && moved ? [t('plan.commandLast')] : [];
 }

@@ -1,4 +1,4 @@
-/** Whom enough points of command could take, and whom they hold (rules G6 and D9). */
+/** Firms that enough points of command could take, and those it holds (rules G6 and D9). */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.ts';
@@ -6,9 +6,9 @@ import type { SeatView } from '../../../shared/engine/view.ts';
 
 export interface Reach {
   readonly head: PublicSeat;
-  /** Of these the poorest is taken. */
+  /** Firms in reach, of which the poorest is taken. */
   readonly firms: readonly PublicSeat[];
-  /** Of those a certificate keeps out of reach. */
+  /** Certified firms, which are out of reach. */
   readonly certified: readonly PublicSeat[];
 }
 
@@ -17,7 +17,7 @@ interface Office {
   readonly gave: number;
 }
 
-/** The largest tree, and the independent spin-offs it has room for (rule G6). */
+/** The largest tree, and the independent spin-offs for which it has room (rule G6). */
 export function commandReach(view: PublicView, numbers: Parameters): Reach | undefined {
   const heads = view.seats.filter(({ kind, seat, head }) => kind === 'firm' && head === seat);
   const largest = heads.reduce<(typeof heads)[number] | undefined>(
@@ -36,13 +36,13 @@ export function commandReach(view: PublicView, numbers: Parameters): Reach | und
   };
 }
 
-/** Who could leave a group this year if nobody commanded. */
+/** Owned firms that could leave this year without command. */
 export function heldIn(view: PublicView, { leaveAllowed }: Parameters): readonly PublicSeat[] {
   if (leaveAllowed === 0) return [];
   return view.seats.filter(({ owner, listed }) => owner !== undefined && listed !== true);
 }
 
-/** The office beside one's own, and what it put into command last year. */
+/** The other office, with its points of command last year. */
 export function otherOffice({ seat: own, public: { seats, happenings } }: SeatView): Office | undefined {
   const other = seats.find(({ seat, kind }) => seat !== own && (kind === 'bureau' || kind === 'commission'));
   if (other === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** The forecast in full: ranges, what they hang on, what an office moves, and the years after this one. */
+/** The full forecast: ranges, assumptions, an office's effects, and the years ahead. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Draft } from '../../state/draft.ts';
 import type { Forecast, Range } from '../../state/forecast.ts';
@@ -57,7 +57,7 @@ function unlessNone({ low, high }: Range, line: LabelledFigure): readonly Labell
   return low === 0 && high === 0 ? [] : [line];
 }
 
-/** A change as the level it leads to. */
+/** Turns a change into the resulting level. */
 function after(now: number, { low, likely, high }: Range): Range {
   return { low: now + low, likely: now + likely, high: now + high };
 }
@@ -67,7 +67,7 @@ function moved(before: number, after: number, show: (value: number) => string): 
   return from === to ? to : t('plan.moved', { from, to });
 }
 
-/** Years looked ahead from this one on, as far as the last. */
+/** Whether the forecast reaches the last year. */
 export function leadsToTheEnd({ public: shown }: SeatView, years: number): boolean {
   return years === yearsLeft(shown);
 }

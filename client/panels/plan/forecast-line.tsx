@@ -1,4 +1,4 @@
-/** What to expect, in one line beside the button; a tap opens ranges, reasons, and three years like this. */
+/** The forecast in one line beside the button; a tap opens ranges, reasons, and three years ahead. */
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../../shared/engine/view.ts';
@@ -10,7 +10,7 @@ import { newsOf } from '../news/news.tsx';
 import { ForecastBox, leadsToTheEnd } from './forecast-box.tsx';
 import { endYear, fine } from './office-about.ts';
 
-/** What the points of this year come to, beside none. */
+/** Effect of this year's points by the end, against none. */
 function byTheEnd({ public: shown }: SeatView, { score, street }: Moved): readonly string[] {
   const ends = yearsLeft(shown) === 1;
   const about = { score: fine(score), year: endYear(shown) };
@@ -26,7 +26,7 @@ interface ForecastLineProps {
   readonly expected: Forecast;
 }
 
-/** What is told in the line, part by part. */
+/** The parts of the line. */
 export function lineOf({ draft, view, expected }: ForecastLineProps): readonly string[] {
   const { cash, knowledge, score, atEnd, office, later } = expected;
   if (draft.kind !== 'firm')
@@ -35,7 +35,7 @@ export function lineOf({ draft, view, expected }: ForecastLineProps): readonly s
       ...(atEnd === undefined ? [] : [t('plan.line-atEnd', { points: num(atEnd) })]),
       ...(office === undefined ? [] : byTheEnd(view, office)),
     ];
-  // The end is in sight: what it comes to there is what counts.
+  // Near the end the line tells the final score.
   const end = later !== undefined && leadsToTheEnd(view, later.years) ? later.score.likely : undefined;
   return [
     t('plan.line-scoreAt', { score: num(view.score + score.likely) }),
@@ -86,7 +86,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
   );
 }
 
-/** What is safe this year and leads to no cash is not called safe. */
+/** Warns of later cash trouble even if this year is safe. */
 function Danger({ view, expected: { danger, runsOut } }: Pick<ForecastLineProps, 'view' | 'expected'>) {
   if (danger === 'safe' && runsOut?.sure === true)
     return (
@@ -97,7 +97,7 @@ function Danger({ view, expected: { danger, runsOut } }: Pick<ForecastLineProps,
   return <strong class={`danger ${danger}`}>{t(`plan.danger-${danger}`)}</strong>;
 }
 
-/** Points are moved and the figures move with them: the end of the form, chips and forecast, is scrolled to. */
+/** Scrolls to the end of the form, so that chips and forecast are visible together. */
 function keepChipsInSight(line: HTMLElement | null): void {
   const form = line?.closest('form');
   const panels = line?.closest('.panels');

@@ -1,4 +1,4 @@
-/** What others ask, above the plan: two rows, the rest on demand. Yes writes the answer into one's own plan. */
+/** What others ask, above the plan: two rows, the rest on demand. A yes writes the answer into the person's plan. */
 import { useState } from 'preact/hooks';
 import type { Offer } from '../../../shared/engine/parts.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
@@ -16,12 +16,12 @@ import { SaidToPleas } from './said-to-pleas.tsx';
 
 const SHOWN = 2;
 const BY_DOUBT: readonly (Doubt | undefined)[] = [undefined, 'crowded', 'theirsFull', 'full', 'listFull'];
-/** Alone, a newcomer meets one thing at a time. */
+/** In a practice a newcomer meets one request at a time. */
 const SHOWN_AT_FIRST = 1;
 
 export function Inbox({ view }: { view: SeatView }) {
   const [all, setAll] = useState(false);
-  // Pleas are rare and stand first, then what can come true, and last what one has no room for.
+  // Rare pleas first, then what can come true, then what there is no room for.
   const now = draft.value;
   const waiting = openOffersTo(view.seat)
     .map((offer) => {
@@ -54,7 +54,7 @@ export function Inbox({ view }: { view: SeatView }) {
   );
 }
 
-/** The words of an offer, as its sender would say them. */
+/** An offer in its sender's words. */
 function askedText(view: SeatView, { kind, from, promise, plea }: Offer): string {
   const name = nameOf(view.public, from);
   if (plea !== undefined) return t('plan.pleads', { name, plea: pleaText(view, { from, plea }) });
@@ -76,7 +76,7 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
     now?.kind === 'firm' && verb !== undefined && now.verb !== 'none' && now.verb !== verb ? now.verb : undefined;
 
   const answer = async (accept: boolean, row: HTMLElement | null) => {
-    // Its buttons are gone with the row: the focus stays where the next one is.
+    // The buttons disappear with the row, so the focus moves to the next one.
     const inbox = row?.closest<HTMLElement>('.inbox');
     if (await answerOffer(offer, accept)) inbox?.focus();
   };
@@ -115,7 +115,7 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
 
 type Doubt = PactDoubt | 'listFull';
 
-/** A pact without a place is no pact: its points would be lost on it. Nor is there a certificate more than there are. */
+/** Why an acceptance may be void: no room for the pact, whose points would be lost, or no certificate left. */
 function doubtOf(now: Draft | undefined, view: SeatView, { kind, from, plea }: Offer): Doubt | undefined {
   if (now === undefined) return undefined;
   if (plea === 'certify') return mayCertify(now, view, from) ? undefined : 'listFull';

@@ -1,4 +1,4 @@
-/** What is new since last year's plan, in one line beside the button that repeats it: to repeat is a choice. */
+/** News since last year's plan in one line beside the repeat button, so that repeating is a decision. */
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { tenths } from '../../../shared/engine/plans.ts';
@@ -13,9 +13,9 @@ import { openOffersTo } from '../deals/offers.tsx';
 import { nameOf } from '../names.ts';
 import { concerning, effectLines } from '../news/year-effects.ts';
 
-/** A phone has room for a line or two: the rest is a tap away. */
+/** A phone has room for a line or two. */
 const most = () => (wide.value ? 2 : 1);
-/** The least shortfall that counts as a broken word. */
+/** Smallest shortfall, in tenths, that counts as a broken promise. */
 const LEAST_TENTHS = 5;
 
 export function NewThisYear({ view }: { view: SeatView }) {
@@ -36,7 +36,7 @@ export function NewThisYear({ view }: { view: SeatView }) {
   );
 }
 
-/** One's own first, what the whole street meets after it. */
+/** The player's own news first, then the street's. */
 export function newThisYear(view: SeatView): readonly string[] {
   const own = view.public.seats[view.seat];
   return [
@@ -76,7 +76,7 @@ function ownNews(view: SeatView, event: Happening): readonly string[] {
   }
 }
 
-/** A view tells who is certified now: whose certificate ended was told in the last reveal. */
+/** Compares with the last reveal, since a view has only present certificates. */
 function lostSeal({ public: seen, seat }: SeatView): readonly string[] {
   const moved = sealsMoved({ ...seen, round: seen.round - 1 });
   return moved?.lost.includes(seat) === true ? [t('plan.new-unlisted')] : [];
@@ -88,20 +88,20 @@ function treesThatAsk(view: SeatView): readonly string[] {
   );
 }
 
-/** Interest moves those alone who owe something. */
+/** Interest changes matter only to debtors. */
 function movingOne({ books }: SeatView, own: PublicSeat) {
   const all = concerning(own);
   return own.kind === 'firm' && books.loans.length === 0 ? all.filter((name) => name !== 'loanInterest') : all;
 }
 
-/** What a firm ends with: its knowledge sells no more. */
+/** In the last year new knowledge sells no more. */
 function lastPlan({ public: seen, seat }: SeatView): readonly string[] {
   const numbers = numbersOf(seen);
   if (seen.round < seen.rounds || numbers === undefined || seen.seats[seat]?.kind !== 'firm') return [];
   return [t('plan.new-last', { share: percent(numbers.scoreKnowledge) })];
 }
 
-/** In the year it comes, before everything else. */
+/** In the year of the demand shift, before everything else. */
 function demandShift({ public: seen }: SeatView): readonly string[] {
   return seen.shocked && numbersOf(seen)?.shockRound === seen.round ? [t('plan.new-demand')] : [];
 }

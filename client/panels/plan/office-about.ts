@@ -1,4 +1,4 @@
-/** What is written on the chips of an office or a university: what a use is for as the street stands, and what its points move. */
+/** Texts on the chips of offices and universities: what a use is for at present, and what its points change. */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { PolicyInstrument } from '../../../shared/engine/plans.ts';
@@ -10,15 +10,15 @@ import type { Moved } from '../../state/office-forecast.ts';
 import { nameOf } from '../names.ts';
 import { commandReach, heldIn, otherOffice } from './command-reach.ts';
 
-/** The least difference that is shown. */
+/** Smallest difference shown. */
 export const LEAST = 0.05;
 
-/** The year in which the game ends, as far as anybody knows. */
+/** The game's last year, as far as known. */
 export function endYear({ scenario, rounds }: Pick<PublicView, 'scenario' | 'rounds'>): string {
   return String(scenarioById(scenario)?.calendar[rounds - 1]?.year ?? '');
 }
 
-/** A score as fine as it matters. */
+/** A score with as many digits as matter. */
 export function fine(score: number): string {
   return signed(score, Math.abs(score) < 1 ? 2 : 1);
 }
@@ -40,7 +40,7 @@ export function aboutInstrument(use: PolicyInstrument, view: SeatView, numbers: 
   }
 }
 
-/** Whom enough points would take, or hold. */
+/** Firms that enough points would take or hold. */
 function aboutCommand(view: PublicView, numbers: Parameters): string {
   const points = short(numbers.commandNeeded);
   const named = (seats: readonly { readonly seat: Seat }[]) => plainList(seats.map(({ seat }) => nameOf(view, seat)));
@@ -56,7 +56,7 @@ function aboutCommand(view: PublicView, numbers: Parameters): string {
   return t('plan.about-commandNobody');
 }
 
-/** That the other office commands enough by itself. */
+/** Says if the other office commands enough by itself. */
 function anyway(view: SeatView, { commandNeeded }: Parameters): readonly string[] {
   const other = otherOffice(view);
   if (other === undefined || other.gave < commandNeeded) return [];
@@ -92,7 +92,7 @@ function aboutFund({ public: shown, result, quotes, budget }: SeatView, numbers:
   return [holds, ...fills, ...asked].join(t('common.dot'));
 }
 
-/** What the first point scores, where it scores by the street's knowledge. */
+/** Score of the first point, where it depends on the street's knowledge. */
 export function aboutScore({ now }: Moved): string {
   return t('plan.about-scoreNear', { score: signed(now, 2) });
 }

@@ -1,7 +1,7 @@
 /**
- * The decision of a round: what others ask, a deal, the points, what to expect, and one button that is always in reach.
+ * The decision of a round: requests of others, a deal, the points, a forecast, and a button always in reach.
  *
- * The draft lives in `state/draft-store`; this form shows it and changes it, for every kind of actor.
+ * The draft lives in `state/draft-store`; this form shows and edits it, for every kind of actor.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../../shared/engine/view.ts';
@@ -41,7 +41,7 @@ import { Inbox } from './inbox.tsx';
 import { NewThisYear } from './new-this-year.tsx';
 import { PlanState } from './plan-state.tsx';
 
-/** Somebody who does nothing for this long is shown a hint. */
+/** Inactivity after which a hint appears. */
 const IDLE_MS = 20_000;
 
 export function PlanForm({ view }: { view: SeatView }) {
@@ -127,7 +127,7 @@ export function PlanForm({ view }: { view: SeatView }) {
   );
 }
 
-/** Whether the plan has not been touched for a while. */
+/** Whether the plan has been untouched for a while. */
 function useIdle(now: Draft | undefined): boolean {
   const [idle, setIdle] = useState(false);
   useEffect(() => {
@@ -146,11 +146,11 @@ interface DealPartProps extends DraftProps {
 function DealPart({ draft: now, view, onChange, expected }: DealPartProps) {
   const [verb, setOpen] = useState<DealVerb>();
   const part = useRef<HTMLElement>(null);
-  // What was opened has the screen to itself, as far as it needs it.
+  // Scrolls so that an opened section has as much of the screen as it needs.
   useEffect(() => {
     if (verb !== undefined) part.current?.scrollIntoView({ block: 'start' });
   }, [verb]);
-  // Its button goes with what it closes: the focus is back on the verb.
+  // Returns the focus to the deal's button, because the pressed one disappears.
   const done = () => {
     setOpen(undefined);
     part.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
@@ -173,7 +173,7 @@ function DealPart({ draft: now, view, onChange, expected }: DealPartProps) {
   );
 }
 
-/** What the Commission or a command has made of this firm, as far as it moves its numbers. */
+/** A certificate or a takeover by command, with its effect on the firm's numbers. */
 function Standing({ view }: { view: SeatView }) {
   const own = view.public.seats[view.seat];
   if (own === undefined || (own.listed !== true && !own.forced)) return null;
@@ -191,7 +191,7 @@ interface ReadyProps extends DraftProps {
   readonly isIn: boolean;
 }
 
-/** What to expect, and the two ways to be done. */
+/** The forecast, and the two ways to finish. */
 function Ready({ draft: now, view, onChange, expected, ready, isIn }: ReadyProps) {
   const again = sameAsLastYear(now, view);
   return (
@@ -212,7 +212,7 @@ function Ready({ draft: now, view, onChange, expected, ready, isIn }: ReadyProps
   );
 }
 
-/** Asked before a plan that may fail the firm. */
+/** Confirmation for a plan that may fail the firm. */
 function Danger({ onBack, onSubmit }: { onBack: () => void; onSubmit: () => void }) {
   return (
     <div class="plan-danger" role="alertdialog" aria-labelledby="danger-title">

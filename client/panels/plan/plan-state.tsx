@@ -1,4 +1,4 @@
-/** What is still to do, or that nothing is; the button's reason when it cannot be pressed. */
+/** What is still to do; if the button is disabled, why. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { WireRefusal } from '../../../shared/protocol/refusals.ts';
 import { type Draft, dealProblem, type Use } from '../../state/draft.ts';
@@ -17,9 +17,9 @@ interface PlanStateProps {
   readonly left: number;
   readonly isIn: boolean;
   readonly refused: WireRefusal | undefined;
-  /** Nothing was touched for a while. */
+  /** The plan has been untouched for a while. */
   readonly idle: boolean;
-  /** What points were just taken from. */
+  /** The use that points were just taken from. */
   readonly moved: Use | undefined;
 }
 
@@ -49,7 +49,7 @@ export function PlanState({ over, draft: now, view, left, isIn, refused, idle, m
   return <>{t(filed.value === undefined ? 'plan.ready' : 'plan.changed')}</>;
 }
 
-/** And what became of a command that lost points. */
+/** Also says what becomes of a command that lost points. */
 function movedText(now: Draft, view: SeatView, moved: Use): string {
   const from = t('plan.movedFrom', { name: nameOfUse(moved) });
   const numbers = numbersOf(view.public);
@@ -58,7 +58,7 @@ function movedText(now: Draft, view: SeatView, moved: Use): string {
   return passage([from, command === 0 ? t('plan.commandNobody') : commandText(view, numbers, command)]);
 }
 
-/** Who is still deciding, by name: a few of them. */
+/** Names of a few seats still deciding. */
 function awaited(view: SeatView): string {
   const missing = view.public.seats.filter(({ seat }) => !presence(seat).ready && seat !== view.seat);
   if (missing.length === 0) return '';

@@ -1,11 +1,11 @@
-/** How a plea is read: a person's as they sent it, a bot's by how it stands this year. */
+/** Text of a plea: a person's as sent, a bot's by its present situation. */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Offer, Plea } from '../../../shared/engine/parts.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { t } from '../../state/language.ts';
 import { nameOf } from '../names.ts';
 
-/** A bot's turn to speak comes so often: each time it finds other words. */
+/** Rounds between a bot's pleas, which then choose other words. */
 const TURNS = 3;
 
 export function pleaText(view: SeatView, { from, plea }: Pick<Offer, 'from'> & { readonly plea: Plea }): string {
@@ -17,7 +17,7 @@ function inTurn({ public: { round } }: SeatView, plea: Plea): string {
   return Math.floor(round / TURNS) % 2 === 0 ? t(`plan.plea-${plea}`) : t(`plan.plea-${plea}-again`);
 }
 
-/** What moves the firm this very year, where that is for everybody to see. */
+/** What affects the firm this year, if it is public. */
 function asItStands(view: SeatView, from: Seat, plea: Plea): string | undefined {
   const { seats, happenings } = view.public;
   const owner = seats[from]?.owner;

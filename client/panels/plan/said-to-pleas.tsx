@@ -1,4 +1,4 @@
-/** What one said to this year's pleas, and whether the plan as it stands keeps it. */
+/** Answers to this year's pleas, and whether the present plan keeps them. */
 import { grants } from '../../../shared/engine/pleas.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { type Draft, planOf } from '../../state/draft.ts';

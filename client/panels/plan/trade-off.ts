@@ -1,8 +1,8 @@
-/** The sentence of an office's dilemma: what another choice gives it, and what that does to the street. */
+/** The sentence of an office's dilemma: what another choice gains it, and its effect on the street. */
 import { num, t } from '../../state/language.ts';
 import { LEAST } from './office-about.ts';
 
-/** "That gives you 1.0 more, and the street 22.5 less knowledge": nothing where it makes no difference to one of them. */
+/** "That gives you 1.0 more, and the street 22.5 less knowledge". Undefined if one of them is unaffected. */
 export function tradeOff(score: number, street: number): string | undefined {
   if (Math.abs(score) < LEAST || Math.abs(street) < LEAST) return undefined;
   const you = score < 0 ? 'less' : 'more';

@@ -1,4 +1,4 @@
-/** What each thing does that points can be placed on, folded away under the plan. */
+/** Explains every use of points, folded below the plan. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Term as Name } from '../../../shared/i18n/terms.ts';
 import { planKind, type Use, usesOf } from '../../state/draft.ts';

@@ -1,19 +1,19 @@
-/** Homework as it stands in a form, and as it is asked for. */
+/** Homework in the form, and as a request. */
 import type { Homework } from '../../../shared/protocol/setup.ts';
 
 export interface HomeworkDraft {
-  /** As the field has it: local day and time. */
+  /** Local date and time, as in the field. */
   readonly due: string;
   readonly late: Homework['late'];
   readonly seat: string;
 }
 
-/** Everybody gets the next one. */
+/** Seats are dealt in turn. */
 export const DEALT = 'dealt';
 
 export const FRESH_HOMEWORK: HomeworkDraft = { due: '', late: 'mark', seat: DEALT };
 
-/** Undefined where no day to come is chosen. */
+/** Undefined without a future due time. */
 export function homeworkOf({ due, late, seat }: HomeworkDraft, now: number): Homework | undefined {
   const at = new Date(due).getTime();
   if (!Number.isFinite(at) || at <= now) return undefined;

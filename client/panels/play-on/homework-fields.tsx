@@ -1,4 +1,4 @@
-/** Until when, what becomes of what comes later, and which seat: wherever homework is set up. */
+/** Fields of homework: due time, late play, and seat. */
 import { LATE } from '../../../shared/protocol/setup-choices.ts';
 import { t } from '../../state/language.ts';
 import { Select } from '../../ui/select.tsx';
@@ -7,7 +7,7 @@ import { DEALT, type HomeworkDraft } from './homework-draft.ts';
 
 interface HomeworkFieldsProps {
   readonly work: HomeworkDraft;
-  /** Names of the seats, in their order. */
+  /** Names of the seats in order. */
   readonly seats: readonly string[];
   readonly wrong: boolean;
   readonly onChange: (work: HomeworkDraft) => void;

@@ -1,4 +1,4 @@
-/** What changes in the branches of a class that plays on: as it is chosen in a form, and as it is asked for. */
+/** Changes in the branches of a class that plays on: in the form, and as a request. */
 import { OPEN_PARAMETERS, type OpenParameter } from '../../../shared/engine/open-parameters.ts';
 import type { OpenRequest, PlayOn, Treatment, TreatmentChoices } from '../../../shared/protocol/setup.ts';
 
@@ -28,14 +28,14 @@ export interface BranchDraft {
   readonly value: string;
 }
 
-/** Each branch adds districts to the class. */
+/** Limit, because each branch adds districts to the class. */
 export const MOST_BRANCHES = 6;
 
 export function freshBranch(id: number, change: BranchChange = 'nothing'): BranchDraft {
   return { id, change, population: 'trader', number: OPEN_PARAMETERS[0], value: '' };
 }
 
-/** A law that holds from the start, as good as the Commission makes it in half a game. */
+/** Law from the start, as much as the Commission makes in half a game. */
 const START_LAW = 0.5;
 const LAW_PER_POINT = 2;
 
@@ -68,7 +68,7 @@ function choicesOf({ change, population, number, value }: BranchDraft, from: Ori
   }
 }
 
-/** Where it begins, and the numbers it would begin with where they are known. */
+/** The moment to play on from, and its parameters if known. */
 export interface Origin extends Pick<PlayOn, 'round' | 'phase'> {
   readonly lawPerPoint: number;
 }
@@ -81,7 +81,7 @@ function lawFor({ lawPerPoint }: Origin): number {
   return lawPerPoint * LAW_PER_POINT;
 }
 
-/** One branch is the class itself; several are its treatments, each by its name. */
+/** A single branch is the class itself; several become named treatments. */
 export function requestOf(
   branches: readonly BranchDraft[],
   from: Origin,

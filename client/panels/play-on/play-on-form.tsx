@@ -1,4 +1,4 @@
-/** The form that opens a class at a moment of a record: which districts, and what changes in each branch from there on. */
+/** The form that opens a class at a moment of a record: which districts, and the changes of each branch. */
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -29,7 +29,7 @@ const HOW = ['class', 'homework'] as const;
 
 type FailureCode = Parameters<typeof failureText>[0];
 
-/** What is chosen in it. */
+/** State of the form. */
 export interface PlayOnDraft {
   readonly branches: readonly BranchDraft[];
   readonly work: HomeworkDraft | undefined;
@@ -37,20 +37,20 @@ export interface PlayOnDraft {
 
 interface FormProps {
   readonly from: Origin;
-  /** What is played on, without the moment. */
+  /** The record, without the moment. */
   readonly source: Omit<PlayOn, 'round' | 'phase'>;
-  /** Districts that are played on. */
+  /** Number of districts. */
   readonly count: number;
-  /** What the class voted for, if it did. */
+  /** The class's vote, if any. */
   readonly voted?: BranchChange | undefined;
   readonly ready?: boolean;
-  /** Names of the seats, in their order. */
+  /** Names of the seats in order. */
   readonly seats: readonly string[];
-  /** Where what is chosen outlives the form. */
+  /** State that survives the form. */
   readonly kept?: Signal<PlayOnDraft | undefined>;
-  /** What went wrong; nothing where the class is open. */
+  /** Resolves to a failure, or to undefined once the class is open. */
   readonly onOpen: (request: OpenRequest) => Promise<FailureCode | undefined>;
-  /** Fields of the page's own. */
+  /** Further fields of the page. */
   readonly children?: ComponentChildren;
 }
 

@@ -1,4 +1,4 @@
-/** A small drawing for each large turn of a firm's fate; what it means is said beside it. */
+/** A small drawing for each large event of a firm; the text beside it explains. */
 import type { Big } from './big-cards.ts';
 
 const DRAWINGS: Readonly<Record<Big, preact.ComponentChildren>> = {

@@ -1,4 +1,4 @@
-/** What befell one's own firm and is too large for a line: a card each. */
+/** Events of one's own firm that are too large for a line: a card each. */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
@@ -20,7 +20,7 @@ export interface BigCard {
   readonly text: string;
 }
 
-/** The card an event has, for this seat. */
+/** The card of an event for this seat. */
 export function bigOf(event: RoundEvent, seat: Seat): Big | undefined {
   switch (event.type) {
     case 'FirmAbsorbed':

@@ -1,4 +1,4 @@
-/** The end: three scores that are never added up, the rank among firms, and which of the three figures was built. */
+/** The end: three scores that are never added up, the rank among firms, and the figure. */
 import { FIGURES } from '../../../shared/engine/figure-reading.ts';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
 import { districtInnovation, resilience } from '../../../shared/engine/score.ts';
@@ -10,7 +10,7 @@ import { Term } from '../../ui/term.tsx';
 import { PredictionBeside } from '../class/prediction.tsx';
 import { kindOf } from '../names.ts';
 
-/** Resilience as the rules measure it; a class may have moved the shock. */
+/** Resilience by the rules, at the class's own shock round. */
 function heldUp({ history, scenario, changed }: PublicView): number | undefined {
   const shockRound = changed?.shockRound ?? scenarioById(scenario)?.parameters.shockRound;
   return shockRound === undefined ? undefined : resilience(history, shockRound);

@@ -1,4 +1,4 @@
-/** What happened, as sentences: on the street for everybody, and in one's own books. */
+/** Events as sentences: public ones, and those of one's own books. */
 
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { POLICY_INSTRUMENTS } from '../../../shared/engine/plans.ts';
@@ -14,7 +14,7 @@ export function streetSentences(view: PublicView): readonly string[] {
   return view.happenings.flatMap((happening) => sentencesOf(view, happening));
 }
 
-/** What an office spent its points on in the last resolved round; undefined where on nothing. */
+/** What an office spent points on in the last resolved round; undefined if on nothing. */
 export function spentBy({ happenings }: PublicView, seat: Seat): string | undefined {
   const policy = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
   const points = policy.find((spent) => spent.seat === seat)?.points;
@@ -63,7 +63,7 @@ function sentencesOf(view: PublicView, happening: Happening): readonly string[] 
   }
 }
 
-/** The fund was below what investors look for, or it was luck (rule D7). */
+/** Why venture capital was refused: the fund was too low, or bad luck (rule D7). */
 function ventureRefusal(view: PublicView): string {
   const numbers = numbersOf(view);
   const policy = view.happenings.find(({ type }) => type === 'PolicyMade');
@@ -74,12 +74,12 @@ function ventureRefusal(view: PublicView): string {
     : t('play.own-ventureUnlucky', { chance: percent(numbers?.ventureChanceFunded ?? 0) });
 }
 
-/** One's own deals and troubles, with the sums only this seat may know. */
+/** One's own deals and troubles, with sums known to this seat only. */
 export function ownSentences(view: PublicView, seat: number, events: readonly RoundEvent[]): readonly string[] {
   return [...ownSeal(view, seat), ...ownDeals(view, seat, events)];
 }
 
-/** Those that neither a card of their own tells, nor the hands of partners. */
+/** Sentences for events without a card of their own and not told with partners' hands. */
 export function smallSentences(
   view: PublicView,
   seat: number,
@@ -93,7 +93,7 @@ export function smallSentences(
   return [...(told.includes('certified') ? [] : ownSeal(view, seat)), ...ownDeals(view, seat, small)];
 }
 
-/** A failure ends a certificate, and so does a list without one's name (rule G7). */
+/** Why a certificate ended: by a failure, or by a list without the firm (rule G7). */
 function whyUnlisted(view: PublicView, seat: number, given: readonly number[]): string {
   const failed = view.happenings.some((event) => event.type === 'FirmFailed' && event.firm === seat);
   if (failed) return t('play.own-unlistedFailed');

@@ -1,7 +1,4 @@
-/**
- * Where a seat's new knowledge came from (K3 to K8): everything that was gained, one source a line. What is researched
- * inside a tree reaches all of it.
- */
+/** Sources of a seat's new knowledge (K3 to K8), one per line. Research inside a tree reaches all of it. */
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import type { MessageKey } from '../../../shared/i18n/messages.ts';
 import type { Term } from '../../../shared/i18n/terms.ts';

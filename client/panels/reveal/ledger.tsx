@@ -1,4 +1,4 @@
-/** Sums of a year, term by term: the books, what was learnt, and where a score came from. */
+/** Sums of a year, term by term: the books, knowledge, and the score. */
 import { dealCash } from '../../../shared/engine/deal-cash.ts';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
@@ -65,7 +65,7 @@ export function Money({ view, result }: { view: SeatView; result: OwnResult }) {
   return <Ledger caption={t('play.moneyTitle')} lines={lines} total={[t('play.moneyTotal'), sum]} />;
 }
 
-/** What a firm's score is made of (rule C1). */
+/** Terms of a firm's score (rule C1). */
 export function Worth({ view }: { view: SeatView }) {
   const { cash, knowledge, loans } = view.books;
   const share = numbersOf(view.public)?.scoreKnowledge;

@@ -1,4 +1,4 @@
-/** What one wished for and did not get, each with its reason, from what this seat may know. */
+/** Wishes that did not come true, each with a reason known to this seat. */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import { type FirmPlan, type GovernmentPlan, type Plan, tenths } from '../../../shared/engine/plans.ts';
@@ -34,14 +34,14 @@ function partnersOf({ pacts }: PublicView, seat: Seat): readonly Seat[] {
   return pacts.flatMap(({ a, b }) => (a === seat ? [b] : b === seat ? [a] : []));
 }
 
-/** Whether a pact offered between the two was accepted, and by whom. */
+/** Whether a pact offer between the two was accepted. */
 function saidYes({ said = [] }: SeatView, one: Seat, other: Seat): boolean {
   return said.some(
     ({ kind, from, to, status }) => kind === 'pact' && status === 'accepted' && from === one && to === other,
   );
 }
 
-/** Each reason once, with everyone it holds for. */
+/** Groups seats by reason. */
 function perReason(view: PublicView, seats: readonly Seat[], reasonFor: (seat: Seat) => Reason): readonly string[] {
   const reasons = new Map<Reason, string[]>();
   for (const seat of seats) {
@@ -89,7 +89,7 @@ function wishes(view: SeatView, plan: Partnering): readonly string[] {
   ];
 }
 
-/** Why the other did not wish for it, as far as what both can see tells. */
+/** Why the other had no wish for it, as far as both can see. */
 function unwished(view: SeatView, other: Seat): Reason {
   if (isLoner(view.public, other)) return 'pactLoner';
   if (letDown(view, other)) return 'pactLetDown';
@@ -106,7 +106,7 @@ function letDown(view: SeatView, other: Seat): boolean {
   return dealingsWith(view, other, REMEMBERED).some(({ gave, got }) => tenths(got) >= 5 && tenths(gave) < 5);
 }
 
-/** Points for somebody without a pact go to research, or to publishing (rule E2). */
+/** Points for a seat without a pact went to research or publishing (rule E2). */
 function shares(view: SeatView, plan: Partnering): readonly string[] {
   const signedWith = partnersOf(view.public, view.seat);
   const fallen = plan.shares.filter(({ to, points }) => !signedWith.includes(to) && tenths(points) > 0);
@@ -148,7 +148,7 @@ function merger(view: SeatView, { deal }: FirmPlan): readonly string[] {
   });
 }
 
-/** Command below what it takes moves nobody, nor does command where nobody is left to take (rule G6). */
+/** Command without effect: too few points, or no firm left to take (rule G6). */
 function command(view: SeatView, plan: GovernmentPlan): readonly string[] {
   const { happenings } = view.public;
   const needed = numbersOf(view.public)?.commandNeeded;
@@ -163,7 +163,7 @@ function command(view: SeatView, plan: GovernmentPlan): readonly string[] {
   return [t('play.not-commandHeld', { name: plainList(held.map(({ seat }) => nameOf(view.public, seat))) })];
 }
 
-/** What an office promised to do, and can be seen not to have done. */
+/** Granted pleas that an office visibly did not keep. */
 function pleas(view: SeatView): readonly string[] {
   const policy = view.public.happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
   const spent = (office: Seat) => policy.find(({ seat }) => seat === office)?.points;
@@ -182,7 +182,7 @@ function pleas(view: SeatView): readonly string[] {
         return false;
     }
   });
-  // What a laboratory did is its own to know: a no, or no answer, is all there is to tell.
+  // A university's plan is secret, so only its answer can be told.
   const unheard = (view.said ?? []).filter(
     ({ kind, from, plea, status }) =>
       kind === 'plea' && from === view.seat && (plea === 'openLab' || plea === 'loosen') && status !== 'accepted',

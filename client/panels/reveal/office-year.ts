@@ -1,6 +1,6 @@
 /**
- * What the year of an office or a university did, by name: its points, its fund, its seals. What would have been otherwise is the engine's own
- * look-ahead from how the street stood when it planned; where this page was not there then, only what happened is told.
+ * An office's or university's year by name: its points, fund and certificates. Effects come from the engine's
+ * look-ahead at planning time; if this page missed that, only events are told.
  */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
@@ -28,7 +28,7 @@ import { otherOffice } from '../plan/command-reach.ts';
 import { endYear, fine, LEAST } from '../plan/office-about.ts';
 import { tradeOff } from '../plan/trade-off.ts';
 
-/** More pairs than these are not named. */
+/** Largest number of pairs that are named. */
 const NAMED = 2;
 
 interface Year {
@@ -55,12 +55,12 @@ export function officeYear(view: SeatView, before: SeatView | undefined, result:
   ];
 }
 
-/** A year let pass is not passed over. */
+/** Says so if the office did nothing. */
 function nothing(plan: GovernmentPlan): readonly string[] {
   return POLICY_INSTRUMENTS.some((use) => plan[use] > 0) ? [] : [t('officeYear.nothing')];
 }
 
-/** About so much more or less for the street, at once and by the end. */
+/** Approximate effect on the street, at once and by the end. */
 function effect(before: SeatView | undefined, plan: OfficePlan, use: OfficeUse): readonly string[] {
   const moved: Moved | undefined = before && movedBy(before, plan, use);
   if (before === undefined || moved === undefined || Math.abs(moved.street) < LEAST) return [];
@@ -106,7 +106,7 @@ function pair(view: SeatView, a: Seat, b: Seat): string {
   return t('officeYear.pair', { a: nameOf(view.public, a), b: nameOf(view.public, b) });
 }
 
-/** State and non-state are what reform brings together: a pact between the two is named. */
+/** Names pacts between state and non-state firms, which reform brings together. */
 function reform(year: Year): readonly string[] {
   const { plan, view, before } = year;
   if (plan.reform === 0) return [];
@@ -122,7 +122,7 @@ function reform(year: Year): readonly string[] {
   return [passage([...told, ...easier])];
 }
 
-/** Where the other office's points were enough without one's own, that is said, and no effect is claimed. */
+/** Claims no effect if the other office's points were enough alone. */
 function command(year: Year): readonly string[] {
   const { plan, view } = year;
   if (plan.command === 0) return [];
@@ -137,7 +137,7 @@ function command(year: Year): readonly string[] {
   });
 }
 
-/** Who asked the fund, and whether it helped; or, where it has changed, that nobody asked. */
+/** Who asked the fund with what result; or that nobody asked, if its amount has changed. */
 function fund({ plan, view, before, result }: Year): readonly string[] {
   const numbers = numbersOf(view.public);
   if (numbers === undefined || view.public.fundOff === true) return [];
@@ -161,7 +161,7 @@ function fund({ plan, view, before, result }: Year): readonly string[] {
   ];
 }
 
-/** What came of each seal: its firm's pacts, how it looks now, and what the seal itself did. */
+/** Result of each certificate: the firm's pacts, its standing, and the certificate's own effect. */
 function seals({ before, plan, view }: Year): readonly string[] {
   const { list = [] } = plan;
   const bySeal = before === undefined ? undefined : movedBySeals(before, plan, list);
@@ -194,7 +194,7 @@ function seals({ before, plan, view }: Year): readonly string[] {
   });
 }
 
-/** What all the points on one use would have come to: the best for the office itself, or else for the street. */
+/** Effect of all points on one other use: the best for the office, or else for the street. */
 function other(before: SeatView | undefined, plan: OfficePlan): readonly string[] {
   if (before === undefined) return [];
   const all = instead(before, plan).filter(

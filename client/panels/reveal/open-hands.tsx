@@ -1,4 +1,4 @@
-/** Partner by partner, both hands opening at once: what each gave, what each had promised, and the trust after it. */
+/** Reveals partner by partner what each gave, what each had promised, and the trust afterwards. */
 import { tenths } from '../../../shared/engine/plans.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { percent, t } from '../../state/language.ts';
@@ -62,15 +62,15 @@ function Palm({ name, points, look = '' }: { name: string; points: number; look?
   );
 }
 
-/** Hundredths: what the two percentages show is what has moved. */
+/** In whole percent, so that it matches the percentages shown. */
 function movedBetween(before: number, now: number): number {
   return Math.round(now * 100) - Math.round(before * 100);
 }
 
-/** The least that counts as given: half a point. */
+/** Smallest share that counts as given, in tenths. */
 const LEAST_TENTHS = 5;
 
-/** How far the partner trusts oneself, and what taking without giving cost of it. */
+/** The partner's trust in oneself, and what taking without giving cost of it. */
 function TrustedNow({ view, hand: { seat, gave, got } }: { view: SeatView; hand: Hand }) {
   const now = trustIn(view.public, seat);
   if (now === undefined) return null;

@@ -1,13 +1,13 @@
-/** Parts of a sum in the tenths they are shown with, so that whoever adds them up by head gets the sum that is shown. */
+/** Rounds the parts of a sum to the tenths shown, so that they add up to the shown total. */
 
 const TENTHS = 10;
 
-/** A tenth that binary numbers miss by a hair is a tenth. */
+/** Tolerance for tenths that binary numbers miss. */
 const HAIR = 1e-9;
 
 /**
- * Each part is cut to whole tenths; the tenths missing from the sum go to the parts that lost most by it (the method of
- * the largest remainder), and any too many are taken from those that lost least. What is nothing stays nothing.
+ * Largest remainder method: parts are cut to tenths, and missing tenths go to those that lost most. Surplus tenths are
+ * taken from those that lost least. A zero stays zero.
  */
 export function partsAsShown(parts: readonly number[], total: number): readonly number[] {
   const cut = parts.map((part) => Math.floor(part * TENTHS + HAIR));
@@ -22,7 +22,7 @@ export function partsAsShown(parts: readonly number[], total: number): readonly 
   return cut.map((tenths, at) => (tenths + (raised.includes(at) ? 1 : 0) - (lowered.includes(at) ? 1 : 0)) / TENTHS);
 }
 
-/** The same where the first part stands elsewhere on the page as well: it is shown as it is there. */
+/** The same, but the first part is shown as rounded elsewhere on the page. */
 export function partsAfterFirst(parts: readonly number[], total: number): readonly number[] {
   const [first = 0, ...rest] = parts;
   const kept = Math.round(first * TENTHS) / TENTHS;

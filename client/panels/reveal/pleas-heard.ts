@@ -1,4 +1,4 @@
-/** What became of what firms asked of an office or a university while it planned. */
+/** Results of firms' pleas to an office or a university. */
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import { grants } from '../../../shared/engine/pleas.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';

@@ -1,4 +1,4 @@
-/** Why the round went as it did, in plain words, from what this seat may know. At most four, the weightiest first. */
+/** Why the round went as it did, from what this seat may know. At most four reasons, weightiest first. */
 
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import { tenths } from '../../../shared/engine/plans.ts';
@@ -14,7 +14,7 @@ export function reasons(view: SeatView, result: OwnResult): readonly string[] {
   return [...shock(view), ...partners(view), ...income(result), ...learning(view, result)].slice(0, MOST);
 }
 
-/** Where the hands have told what partners did. */
+/** Without what the partners' hands have told. */
 export function reasonsBesideHands(view: SeatView, result: OwnResult): readonly string[] {
   return [...shock(view), ...income(result), ...learning(view, result)];
 }
@@ -50,9 +50,9 @@ function income(result: OwnResult): readonly string[] {
   return traded < 0.25 ? [t('play.why-product', { share: percent(1 - traded) })] : [];
 }
 
-/** Sharing teaches a little by itself: where nobody gave anything back, that is all a pact taught (rule K5). */
+/** Sharing alone teaches a little; without any return, that is all a pact taught (rule K5). */
 function learning(view: SeatView, result: OwnResult): readonly string[] {
-  // In the tenths that the ledger shows, with the university's shelter among them.
+  // Rounded as in the ledger, with the university's shelter.
   const gained = [result.fromResearch, result.fromPacts, result.fromCommons, result.fromShelter];
   const sum = gained.reduce((all, part) => all + part, 0);
   const [research = 0, pacts = 0, commons = 0] = partsAsShown(gained, sum);

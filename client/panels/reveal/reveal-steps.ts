@@ -1,4 +1,4 @@
-/** A year's reveal in the order it is told: partner by partner, what befell oneself, the street, and the score. */
+/** Order of a year's reveal: each partner, the seat's own events, the street, the score. */
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { num, t } from '../../state/language.ts';
@@ -14,7 +14,7 @@ import { costsOfYear } from './what-it-cost.ts';
 export type Step =
   | { readonly kind: 'hand'; readonly hand: Hand }
   | { readonly kind: 'card'; readonly card: BigCard }
-  /** What a line says: one's own small deals, and what did not come true. */
+  /** Lines for the seat's own small deals and unfulfilled wishes. */
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'street' }
   | { readonly kind: 'score' };
@@ -23,11 +23,11 @@ const HANDS_MS = 6_000;
 const LONGEST_HAND_MS = 3_000;
 const CARD_MS = 4_500;
 const LINES_MS = 4_000;
-/** The map's story ends sooner, and then so does the step. */
+/** Upper bound; the step ends earlier with the map's story. */
 const STREET_MS = 9_000;
 const SCORE_MS = 3_000;
 
-/** All of it, in order. */
+/** All steps in order. */
 export function stepsOf(view: SeatView): readonly Step[] {
   const { result } = view;
   const told: Step[] = handsOf(view).map((hand) => ({ kind: 'hand', hand }));
@@ -73,7 +73,7 @@ export function timeOf({ kind }: Step, steps: readonly Step[]): number {
   }
 }
 
-/** The one sentence a step is heard as. */
+/** The sentence a screen reader hears for a step. */
 export function heardAs(step: Step, view: SeatView): string {
   switch (step.kind) {
     case 'hand':

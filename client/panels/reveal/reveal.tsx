@@ -1,6 +1,6 @@
 /**
- * A year's reveal, told step by step: hands open partner by partner, then what befell oneself, then the street on the
- * map, and the score last. Told to its end, or skipped, all of it stands on the page.
+ * A year's reveal step by step: partners' hands, own events, the street on the map, and the score. After its end, or if
+ * skipped, everything stays on the page.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
@@ -50,7 +50,7 @@ export function Reveal({ view }: { view: SeatView }) {
   );
 }
 
-/** Time moves the telling on, and Escape ends it; what is new comes into sight. */
+/** A timer advances the steps, Escape ends them, and each new step is scrolled into view. */
 function useSteps(view: SeatView, steps: readonly Step[], at: number | undefined): void {
   const { round } = view.public;
   const told = storyTold.value === round;
@@ -72,7 +72,7 @@ function useSteps(view: SeatView, steps: readonly Step[], at: number | undefined
   }, [step === undefined]);
   useEffect(() => {
     if (step === undefined) {
-      // The buttons of the telling are gone: whoever stood on them goes on from the panels.
+      // The buttons of the reveal are gone, so a focus on them moves to the panels.
       if (wasTelling.current && document.activeElement === document.body)
         document.getElementById('panels')?.focus({ preventScroll: true });
       wasTelling.current = false;
@@ -119,7 +119,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Co
   );
 }
 
-/** What befell oneself: a card for what is large, a line for all else, and for each wish that did not come true. */
+/** The seat's own events: a card for large ones, a line for others and for unfulfilled wishes. */
 function Own({ steps }: { steps: readonly Step[] }) {
   return (
     <Part id="own-year-title" title={t('reveal.own')}>

@@ -1,4 +1,4 @@
-/** Where this round's score of a university or a government body came from: the model's own terms, one a line. */
+/** Terms of this round's score of a university or a government body, one per line. */
 
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
@@ -11,9 +11,9 @@ import { numbersOf } from '../../state/numbers.ts';
 
 export type ScorePart = readonly [name: MessageKey, points: number, term?: Term];
 
-/** What the seat can work out for itself; what is left over is named as one sum. Empty for firms. */
+/** The terms that the seat can compute, and one sum for the rest. Empty for firms. */
 export function scoreParts(view: SeatView, result: OwnResult): readonly ScorePart[] {
-  // The news of the next year may have moved the numbers since.
+  // Next year's news may have changed the numbers since.
   const numbers = numbersOf({ ...view.public, round: result.round });
   const own = view.public.seats[view.seat];
   if (numbers === undefined || own === undefined) return [];
@@ -42,7 +42,7 @@ function knownParts(
   if (kind === 'bureau')
     return [
       ['plan.use-command', numbers.scoreBureauCommand * plan.command, 'command'],
-      // Innovation is paid at the end alone.
+      // Innovation is paid at the end only.
       ['play.score-innovation', round < rounds ? 0 : bureauInnovation(numbers, districtInnovation(told)), 'innovation'],
     ];
   return [
@@ -51,7 +51,7 @@ function knownParts(
   ];
 }
 
-/** From the one score as it is shown to the other: whoever takes them from each other by head gets the same. */
+/** Difference of the two scores as shown, so that readers get the same by subtraction. */
 export function shownMove({ score, scoreBefore }: Pick<OwnResult, 'score' | 'scoreBefore'>): number {
   return Number(score.toFixed(1)) - Number(scoreBefore.toFixed(1));
 }

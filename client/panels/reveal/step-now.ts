@@ -1,4 +1,4 @@
-/** The step of the reveal that this page is telling; undefined once all of it is told. */
+/** The reveal's present step; undefined once everything is told. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { telling } from '../../state/reveal.ts';
 import { type Step, stepsOf } from './reveal-steps.ts';

@@ -1,4 +1,7 @@
-/** What a year cost by somebody else's doing, in numbers this seat can reckon: a word not kept, a pact gone, a certificate lost. */
+/**
+ * Costs that others caused in a year, in numbers this seat can compute: a broken promise, an ended pact, a lost
+ * certificate.
+ */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { assuredTrust, pactLearning } from '../../../shared/engine/formulas.ts';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
@@ -12,10 +15,10 @@ import { trustBefore, trustIn } from '../../state/trust.ts';
 import type { Hand } from '../deals/hands.ts';
 import { nameOf } from '../names.ts';
 
-/** Less than this is no broken word. */
+/** Smallest shortfall, in tenths, that counts as a broken promise. */
 const LEAST_TENTHS = 5;
 
-/** About what a pact teaches at these points, with trust as it was before the year. */
+/** Estimates what a pact teaches at these points, with trust as before the year. */
 function taught(view: SeatView, seat: Seat, given: number, received: number): number | undefined {
   const numbers = numbersOf(view.public);
   if (numbers === undefined) return undefined;
@@ -25,7 +28,7 @@ function taught(view: SeatView, seat: Seat, given: number, received: number): nu
   return pactLearning(numbers, { given, received, fit: view.fit[seat] ?? 0, trusting, trusted });
 }
 
-/** What a partner gave less than promised, and what that cost. */
+/** A partner's shortfall against its promise, and what it cost. */
 export function costOfWord(view: SeatView, { seat, gave, got, theyPromised }: Hand): string | undefined {
   if (theyPromised === undefined) return undefined;
   const less = tenths(theyPromised) - tenths(got);
@@ -38,7 +41,7 @@ export function costOfWord(view: SeatView, { seat, gave, got, theyPromised }: Ha
   });
 }
 
-/** What others took from this seat by breaking a pact, and the Commission by choosing somebody else. */
+/** Losses by pacts that others broke, and by certificates given to others. */
 export function costsOfYear(view: SeatView, result: OwnResult): readonly string[] {
   const broken = result.happenings.flatMap((event) =>
     event.type === 'PactBroken' && event.with === view.seat ? costOfBreaking(view, event.by) : [],
@@ -47,7 +50,7 @@ export function costsOfYear(view: SeatView, result: OwnResult): readonly string[
 }
 
 function costOfBreaking(view: SeatView, seat: Seat): readonly string[] {
-  // The last two years, of which the later had no pact any more.
+  // The last two years; the pact had ended in the later one.
   const [before] = dealingsWith(view, seat, 2);
   const learnt = before === undefined ? undefined : taught(view, seat, before.gave, before.got);
   if (learnt === undefined || Math.round(learnt * 10) === 0) return [];

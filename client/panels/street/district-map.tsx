@@ -1,6 +1,5 @@
 /**
- * The map of a district one watches without a seat in it: on the wall, or as an observer. What it says in words is the
- * map's own, so that a phone fetches no more for it.
+ * The map of a watched district, for wall and observers. Its texts are the map's own, so that a phone loads no more.
  */
 import { useEffect, useRef } from 'preact/hooks';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
@@ -15,7 +14,7 @@ interface DistrictMapProps {
 
 export function DistrictMap({ districtId, view, wall = false }: DistrictMapProps) {
   const { parent, map, failed } = useMap({ wall });
-  /** What was told last; a round already over when the tile turned to it is not told again. */
+  /** The story told last, so that none is repeated when the tile returns. */
   const told = useRef('');
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What can be done with one other seat this year: each act writes into one's own plan, and asks where it takes two. */
+/** Actions with one other seat this year: each writes into the person's plan, and sends an offer if it takes two. */
 
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
@@ -29,7 +29,7 @@ export function replacesDeal(now: Draft, kind: DealOffer): boolean {
   return now.kind === 'firm' && now.verb !== 'none' && now.verb !== verbOf(kind);
 }
 
-/** Asks the other, and writes the wish into one's own plan: both are needed for a deal. */
+/** Sends an offer and writes the wish into the person's plan, since a deal needs both plans. */
 export function useOffer(
   view: SeatView,
 ): (kind: DealOffer, to: Seat, promise?: number) => Promise<Refused | undefined> {
@@ -45,7 +45,7 @@ export function useOffer(
   };
 }
 
-/** What was promised is placed at once. To offer to buy is what accepting an offer to be bought would write, and the other way round. */
+/** Places promised points at once. An offer to buy writes the same as accepting an offer to sell, and vice versa. */
 function withOffered(now: Draft, view: SeatView, kind: DealOffer, to: Seat, promise?: number): Draft {
   const mirrored: Readonly<Record<DealOffer, DealOffer>> = { pact: 'pact', buy: 'sell', sell: 'buy' };
   return withAccepted(now, view, { kind: mirrored[kind], from: to }, promise);
@@ -125,7 +125,7 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
 
 const PROMISES = [1, 2, 3] as const;
 
-/** A word about this year, which binds nobody. */
+/** A promise for this year, which does not bind. */
 function PromiseRow({
   name,
   told,
@@ -147,7 +147,7 @@ function PromiseRow({
   );
 }
 
-/** Whom which plea is for. */
+/** The pleas suited to a seat. */
 function pleasTo(view: SeatView, seat: Seat): readonly Plea[] {
   const asked = view.public.seats[seat];
   const own = view.public.seats[view.seat];

@@ -1,6 +1,6 @@
 /**
- * Where the map hangs. It is fetched once it can be seen (a phone shows it only when asked), and tells the story of
- * the round once per reveal. The page is whole without it.
+ * The map in the page. It is loaded when visible (on a phone, on demand), and tells each reveal's story once. The page
+ * is complete without it.
  */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
@@ -13,22 +13,22 @@ import { useOffer } from './house-acts.tsx';
 import { SeatCard } from './seat-card.tsx';
 import { useMap } from './use-map.ts';
 
-/** By then the first picture stands. */
+/** Time until the first picture. */
 const SETTLED_MS = 400;
 
 interface MapPaneProps {
   readonly view: SeatView;
   readonly visible: boolean;
-  /** What the map shows, where it is still to be told what has become of it. */
+  /** The view to draw while its outcome is still to be told. */
   readonly drawn?: SeatView;
-  /** Above the plan on a phone: as much of the map as there is room for, one's own house in sight. */
+  /** On a phone, a strip above the plan with one's own house in sight. */
   readonly strip?: boolean;
 }
 
 export function MapPane({ view, drawn: shown = view, visible, strip = false }: MapPaneProps) {
   const scroller = useRef<HTMLElement>(null);
   const offer = useOffer(view);
-  // A map keeps the hands it was mounted with; these reach what the page knows now.
+  // The map keeps its first callbacks; these refs reach the present state.
   const drawn = useRef((_to: Seat) => {});
   drawn.current = (to) => {
     selected.value = to;
@@ -47,7 +47,7 @@ export function MapPane({ view, drawn: shown = view, visible, strip = false }: M
   const told = useRef(0);
   const chosen = selected.value;
   const { phase, round } = shown.public;
-  // A line of talk changes the view and nothing on the map.
+  // New talk changes the view, but not the map.
   const own = useMemo(() => shown, [shown.public, shown.offers]);
 
   useEffect(() => map?.select(chosen), [map, chosen]);
@@ -62,7 +62,7 @@ export function MapPane({ view, drawn: shown = view, visible, strip = false }: M
     }
   }, [map, own, visible, phase, round]);
 
-  // One's own house in the middle of the strip, once it stands there.
+  // Centres one's own house in the strip.
   useEffect(() => {
     if (map === undefined || !strip) return;
     const timer = setTimeout(() => {
@@ -80,7 +80,7 @@ export function MapPane({ view, drawn: shown = view, visible, strip = false }: M
         class={visible ? (strip ? 'map-pane strip' : 'map-pane') : 'map-pane away'}
         aria-label={t('play.map')}
         onFocusCapture={({ target, currentTarget }) => {
-          // Whoever comes to the sheet by key sees its middle, and the ring about it.
+          // Scrolls to the middle of a sheet focused by keyboard, where its ring is.
           if (!(target instanceof HTMLCanvasElement)) return;
           currentTarget.scrollTop = (currentTarget.scrollHeight - currentTarget.clientHeight) / 2;
         }}

@@ -1,4 +1,4 @@
-/** One seat looked at closely: what everyone may know of it, and what lies between it and me. */
+/** One seat in detail: its public facts, and its dealings with the reader. */
 
 import { Fragment } from 'preact';
 import type { Seat } from '../../../shared/engine/actors.ts';
@@ -92,7 +92,7 @@ function trustText(view: SeatView, seat: Seat): string {
   return t('plan.trustBoth', { yours, theirs: percent(theirs) });
 }
 
-/** What they had said, beside what they gave. */
+/** Its promises, beside what it gave. */
 function WordsKept({ dealings }: { dealings: readonly Dealing[] }) {
   const said = dealings.flatMap(({ got, promised }) =>
     promised === undefined ? [] : [t('play.wordKept', { got: short(got), promised: short(promised) })],

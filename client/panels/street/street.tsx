@@ -1,4 +1,4 @@
-/** The street as a table: everything the map shows, for those who read instead of looking. */
+/** The street as a table with everything the map shows. */
 import type { PublicSeat } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { presence } from '../../state/game.ts';

@@ -1,4 +1,4 @@
-/** A map on the page: fetched once its place is in sight, gone with it, in the language in use. */
+/** Mounts a map when its place becomes visible, and removes it again; follows the language. */
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MapHandle, MapOptions } from '../../map/index.ts';
@@ -6,16 +6,16 @@ import { language } from '../../state/language.ts';
 import { reducedMotion } from '../../state/media.ts';
 
 interface MapOnPage {
-  /** The element the map hangs in. */
+  /** The element that holds the map. */
   readonly parent: RefObject<HTMLDivElement | null>;
-  /** Undefined until it is there. */
+  /** Undefined until loaded. */
   readonly map: MapHandle | undefined;
-  /** It could not be fetched. */
+  /** It could not be loaded. */
   readonly failed: boolean;
 }
 
 interface MapUse extends Omit<MapOptions, 'language' | 'reducedMotion'> {
-  /** Nothing is fetched before it is seen for the first time. */
+  /** Loads nothing before it is first visible. */
   readonly visible?: boolean;
 }
 

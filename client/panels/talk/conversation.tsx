@@ -1,4 +1,4 @@
-/** Talk: to the whole district, or to one seat alone. New lines are announced, old ones stay to be read. */
+/** Talk, to the whole district or to one seat. New lines are announced; old ones stay. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { given } from '../../../shared/engine/given.ts';
@@ -52,7 +52,7 @@ export function Conversation({ view }: { view: SeatView }) {
   const alone =
     person.value === undefined &&
     view.public.seats.every(({ seat, control }) => seat === view.seat || control === 'bot');
-  // Houses hear promises and pleas of firms and universities alone.
+  // In a practice there is no free talk: bots understand only promises and pleas, of firms and universities.
   if (alone) return planKind(view) === 'government' ? null : <p class="soft small">{t('play.talkAlone')}</p>;
   return (
     <section class="stack-tight" aria-labelledby="talk-title">
@@ -68,7 +68,7 @@ export function Conversation({ view }: { view: SeatView }) {
   );
 }
 
-/** What is said, and to whom; in the class's ready sentences where it allows no other. */
+/** Text and addressee; ready-made sentences if the class allows no other. */
 function SayForm({ view }: { readonly view: SeatView }) {
   const act = useAct();
   const ready = view.public.sentencesOnly === true;

@@ -1,4 +1,4 @@
-/** Asking one other seat: for a pact, to be bought, or to be taken in. It binds nobody. */
+/** Makes an offer to one other seat: a pact, a purchase or a sale. It does not bind. */
 import { useId, useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatOption } from '../../../shared/engine/legal.ts';
@@ -38,7 +38,7 @@ export function MakeOffer({ view }: { view: SeatView }) {
 
   const offer = async () => {
     if (target === undefined) return;
-    // What would take the place of another deal stays an offer.
+    // An offer that would replace another deal is not written into the plan.
     if (draft.value === undefined || replacesDeal(draft.value, kind)) {
       const answer = await act({ type: 'makeOffer', kind, to: target });
       return setRefused(answer.ok ? undefined : answer.refused);

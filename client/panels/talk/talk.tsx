@@ -1,4 +1,4 @@
-/** Offers and talk: what is asked of me, what I ask, and what is said. */
+/** Offers and talk: requests received, requests sent, and what is said. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { person } from '../../state/classroom.ts';
 import { planKind } from '../../state/draft.ts';
