@@ -1,4 +1,4 @@
-/** Which page stands at which path. Each is a chunk of its own, so that joining costs no more than joining. */
+/** Routes: which page stands at which path. Each is a chunk of its own, so that joining loads little. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Path } from '../shared/protocol/paths.ts';

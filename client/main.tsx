@@ -1,4 +1,4 @@
-/** Starts the page: language first, so that nothing is ever shown in the wrong one. */
+/** Starts the page; the language comes first, so that nothing shows in the wrong one. */
 import './style/fonts.css';
 import './style/tokens.css';
 import './style/base.css';

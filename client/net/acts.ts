@@ -1,7 +1,7 @@
 /**
- * The acts of a seat on their way to the server. Each has an id of its own and waits here until it is answered; after
- * a reconnection it is sent again with the same id, which the server counts once. Whether an act came too late is the
- * server's to say: it may have counted the first copy of what arrives late for the second time.
+ * The queue of a seat's acts to the server. Each act has an id and waits until it is answered. After a reconnection it
+ * is sent again under that id, which the server counts once. Only the server judges lateness, since a late copy may
+ * belong to an act that counted in time.
  */
 import type { ActAnswer, ActContext, ActRequest, PlayerAction } from '../../shared/protocol/wire.ts';
 import { askUntilAnswered } from './ask.ts';
@@ -21,7 +21,7 @@ const TIMEOUT_MS = 8_000;
 
 export interface ActQueue {
   act(context: ActContext, action: PlayerAction): Promise<ActAnswer>;
-  /** A fresh connection: everything unanswered is sent again, oldest first. */
+  /** A new connection: sends everything unanswered again, oldest first. */
   connected(to: Requester): void;
   disconnected(): void;
   readonly size: number;

@@ -1,10 +1,7 @@
-/**
- * Asking until there is an answer: each wait is longer than the one before, and ends at once when the network or the
- * tab comes back.
- */
+/** Retries a request until it is answered, with growing pauses that end at once when the network or the tab returns. */
 import { delayMs, pause } from './backoff.ts';
 
-/** `ask` returns undefined where nobody can be asked just now; `goOn` is told how often it was asked already. */
+/** `ask` returns undefined if nobody can be asked; `goOn` gets the number of attempts so far. */
 export async function askUntilAnswered<Answer>(
   ask: () => Promise<Answer> | undefined,
   goOn: (asked: number) => boolean,
@@ -16,7 +13,7 @@ export async function askUntilAnswered<Answer>(
       const answer = await ask();
       if (answer !== undefined) return answer;
     } catch {
-      // No answer is no answer, whatever the reason.
+      // A failed attempt counts as no answer.
     }
   }
   return undefined;

@@ -1,6 +1,6 @@
 /**
- * How long to wait before trying again: doubling up to a ceiling, and jittered, so that a class that lost its server
- * at one instant does not come back at one instant.
+ * Exponential backoff with a ceiling and jitter, so that a class that lost its server at one instant does not return at
+ * one instant.
  */
 export interface Pace {
   readonly firstMs: number;
@@ -9,13 +9,13 @@ export interface Pace {
 
 export const RECONNECT_PACE: Pace = { firstMs: 300, longestMs: 4_000 };
 
-/** `attempt` counts from 0; `chance` is uniform in [0, 1). Between half of the step and the whole of it. */
+/** `attempt` counts from 0; `chance` is uniform in [0, 1). Returns between half and all of the step. */
 export function delayMs(attempt: number, pace: Pace = RECONNECT_PACE, chance: number = Math.random()): number {
   const step = Math.min(pace.longestMs, pace.firstMs * 2 ** Math.min(attempt, 16));
   return step * (0.5 + chance / 2);
 }
 
-/** Resolves after `ms`, or at once when the network or the tab comes back: then waiting helps nobody. */
+/** Resolves after `ms`, or at once when the network or the tab returns. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

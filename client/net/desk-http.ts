@@ -1,4 +1,4 @@
-/** What the desk asks over HTTP, outside any class: which classes there are, is the network ready, a dry run. */
+/** The desk's HTTP requests outside a class: list of classes, network check, dry run. */
 import type { ClassListEntry, DryRun, DryRunRequest, Preflight } from '../../shared/protocol/class-http.ts';
 import { bearer } from './bearer.ts';
 import { type Answer, once, post } from './http.ts';

@@ -1,7 +1,6 @@
 /**
- * The desk's and the projector's end of the class room: what they show, and what the desk asks for. After the first
- * message a desk is kept current by patches; every entry they do not change stays the very same object, so that what
- * shows it need not be drawn again.
+ * The desk's and the projector's connection to the class room. Patches keep a desk current; unchanged entries stay
+ * identical objects, so that their components need no redraw.
  */
 import type { Room } from 'colyseus.js';
 import type { PublicView } from '../../shared/engine/public-view.ts';
@@ -22,7 +21,7 @@ import { classInfo } from './http.ts';
 import { stayIn } from './stay.ts';
 import { newId } from './token.ts';
 
-/** What opens a class: the instructor's key, or the secret of one of the class's own links. */
+/** The instructor's key, or the secret of one of the class's links. */
 export type Opener = { readonly key: string } | { readonly link: string };
 
 export interface Desk {
@@ -31,9 +30,9 @@ export interface Desk {
 }
 
 const ATTEMPTS = 8;
-/** A room that cannot be found may be on its way back up after a restart: from this try on, the class is asked after. */
+/** From this attempt on, checks by code whether the class exists; a missing room may still return after a restart. */
 const ASK_FROM = 3;
-/** Reasons no amount of trying again will change. */
+/** Refusals that no retry can change. */
 const FINAL: readonly AnyRefusalCode[] = [
   'key-wrong',
   'link-wrong',
@@ -49,7 +48,7 @@ function failed(reason: string): boolean {
   return false;
 }
 
-/** From the arrival of a message to the frame that shows it: `desk-update` in the browser's performance timeline. */
+/** Measures from a message's arrival to the frame that shows it: `desk-update` in the performance timeline. */
 function measured(apply: () => void): void {
   const start = performance.now();
   apply();
@@ -63,7 +62,7 @@ function measured(apply: () => void): void {
   });
 }
 
-/** With its code, a class that cannot be found is asked after: deleted, it is said to be gone. */
+/** `code`: with it, a class whose room is missing is looked up; a deleted one is reported. */
 export function openDesk(classId: string, opener: Opener, code?: string): Desk {
   desk.value = undefined;
   deskRefusal.value = undefined;
@@ -110,7 +109,7 @@ export function openDesk(classId: string, opener: Opener, code?: string): Desk {
   };
 }
 
-/** Answers how to leave. */
+/** Returns a disposer. */
 export function openProjector(classId: string, opener: Opener): () => void {
   projected.value = undefined;
   deskRefusal.value = undefined;
@@ -130,7 +129,7 @@ export function openProjector(classId: string, opener: Opener): () => void {
   return () => stay.leave();
 }
 
-/** Watches a district's public view. Answers how to stop. */
+/** Watches a district's public view; returns a disposer. */
 export function watchDistrict(districtId: string, opener: Opener, onView: (view: PublicView) => void): () => void {
   const stay = stayIn({
     roomId: districtId,

@@ -1,6 +1,6 @@
 /**
- * The HTTP half of the wire. An answer is a value: what was asked for, or why not. A server that cannot be reached is
- * asked again, for requests that are safe to repeat.
+ * The HTTP client. An answer is a value: the result, or a failure. Idempotent requests are retried if the server cannot
+ * be reached.
  */
 import { given } from '../../shared/engine/given.ts';
 import type {
@@ -28,7 +28,7 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | Failure;
 
 const ATTEMPTS = 6;
 const TIMEOUT_MS = 10_000;
-/** A log that is played on is sent and checked first. */
+/** Longer, because a log to play on from is sent and checked first. */
 const OPENING_MS = 60_000;
 
 export async function once<T>(path: string, init: RequestInit, patienceMs = TIMEOUT_MS): Promise<Answer<T>> {
@@ -46,7 +46,7 @@ export async function once<T>(path: string, init: RequestInit, patienceMs = TIME
   }
 }
 
-/** Why not, as the server says it; a proxy without a server behind it says nothing that can be read. */
+/** The failure the server states; a proxy without a server behind it states none. */
 export async function failureIn(response: Response): Promise<Failure> {
   try {
     const { code = 'unexpected' }: Partial<Problem> = await response.json();
@@ -58,7 +58,7 @@ export async function failureIn(response: Response): Promise<Failure> {
 
 const WORTH_REPEATING: readonly FailureCode[] = ['unreachable', 'store-unavailable', 'too-fast'];
 
-/** For what is safe to repeat. */
+/** With retries; for idempotent requests only. */
 export async function patiently<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   let answer = await once<T>(path, init);
   for (let attempt = 0; attempt < ATTEMPTS - 1; attempt += 1) {
@@ -75,7 +75,7 @@ export function post(body: unknown, key?: string): RequestInit {
   return { method: 'POST', headers, body: JSON.stringify(body) };
 }
 
-/** Safe to repeat: the same token is the same player. */
+/** Idempotent: the same token is the same player. */
 export async function joinClass(code: string, request: JoinClassRequest): Promise<Answer<JoinClassAnswer>> {
   const path = `/api/classes/${encodeURIComponent(code)}/players`;
   const answer = await patiently<JoinClassAnswer>(path, post({ ...request, wire: WIRE_VERSION }));
@@ -83,7 +83,7 @@ export async function joinClass(code: string, request: JoinClassRequest): Promis
   return answer;
 }
 
-/** Takes over the seat a code was issued for. Safe to repeat: the device that has it already is let in again. */
+/** Takes over the seat of a re-entry code. Idempotent: the device that has the seat is let in again. */
 export function reenterClass(code: string, request: ReentryRequest): Promise<Answer<JoinClassAnswer>> {
   return patiently(`/api/classes/${encodeURIComponent(code)}/reentry`, post(request));
 }
@@ -92,7 +92,7 @@ export function classInfo(code: string): Promise<Answer<ClassInfo>> {
   return patiently(`/api/classes/${encodeURIComponent(code)}`, {});
 }
 
-/** Not repeated: a second request would open a second class. */
+/** Without retries, since a second request would open a second class. */
 export function openClass(request: OpenRequest, key: string): Promise<Answer<OpenClassAnswer>> {
   return once('/api/classes', post(request, key), OPENING_MS);
 }
@@ -101,7 +101,7 @@ export function openPractice(request: PracticeRequest): Promise<Answer<PracticeA
   return once('/api/practice', post(request));
 }
 
-/** Every district's log of a class, one after the other, with what was said. For the debrief of who holds the key. */
+/** The logs of all districts of a class with their texts, for a debrief by the holder of the key. */
 export async function classEvents(
   code: string,
   key: string,

@@ -1,4 +1,4 @@
-/** The class this tab leads, remembered over a reload, with the secrets that are shown only once. */
+/** The class led from this tab with its secrets, which the server shows once; kept over a reload. */
 import { given } from '../../shared/engine/given.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import { isFields } from '../state/guards.ts';
@@ -12,7 +12,7 @@ export interface LedClass {
   readonly links: Partial<ClassLinks>;
 }
 
-/** What opens the class's record: the instructor's key, or a co-instructor's link. */
+/** The secret for the class's record: the instructor's key, or a co-instructor's link. */
 export function secretOf(opener: Opener): string {
   return 'key' in opener ? opener.key : opener.link;
 }

@@ -1,17 +1,17 @@
-/** Whether a WebSocket to the server can be opened from here, and if not, whether the server can be reached at all. */
+/** Checks whether a WebSocket to the server opens, and if not, whether the server is reachable. */
 import { type LineTrouble, reportLine } from '../state/line.ts';
 
-/** With what follows, a page says within five seconds that it cannot be opened. */
+/** Together with the rest of the check, a page reports trouble within five seconds. */
 export const OPENS_WITHIN_MS = 3_000;
 const ANSWERS_WITHIN_MS = 1_200;
-/** Longer than a crowd at the door takes, so that nobody is told for nothing. */
+/** Longer than a crowded server needs, to avoid false reports. */
 const SLOW_MS = 2_000;
 
 export function endpoint(): string {
   return location.origin;
 }
 
-/** Opens one that belongs to no room, and closes it again. */
+/** Opens a socket that belongs to no room, and closes it again. */
 export function socketOpens(ms = OPENS_WITHIN_MS): Promise<boolean> {
   return new Promise((told) => {
     const socket = new WebSocket(endpoint().replace(/^http/, 'ws'));
@@ -35,13 +35,13 @@ export async function whyNotOpen(): Promise<LineTrouble> {
   }
 }
 
-/** Says that no answer comes, for as long as none does. */
+/** Reports while no answer comes. */
 export async function sayIfSlow<T>(asking: Promise<T>): Promise<T> {
   const line = {};
   let answered = false;
   const slow = setTimeout(async () => {
     reportLine(line, 'quiet');
-    // Whoever answers another question is only slow with this one.
+    // If the server answers another request, this one is only slow.
     const trouble = await whyNotOpen();
     if (!answered && trouble === 'unreachable') reportLine(line, trouble);
   }, SLOW_MS);
@@ -54,7 +54,7 @@ export async function sayIfSlow<T>(asking: Promise<T>): Promise<T> {
   }
 }
 
-/** For a page that needs no line yet and will soon. Returns how to stop. */
+/** For a page that will need a connection soon; returns a disposer. */
 export function watchForBlocks(): () => void {
   const line = {};
   let stopped = false;

@@ -1,4 +1,4 @@
-/** What somebody gets of a game that is over: the record of one played alone; in a class their story, and what the desk opens. */
+/** What a player gets after a game: the record of a practice; in a class their story, and what the desk opens. */
 import { bearer } from './bearer.ts';
 import type { Answer } from './http.ts';
 import { ownToken } from './token.ts';

@@ -1,7 +1,7 @@
-/** Places that the server keeps for this page: whoever has one comes in without asking at the room's door. */
+/** Places that the server has reserved for this page, which save a request at the room. */
 import type { Place } from '../../shared/protocol/wire.ts';
 
-/** Shorter than the server keeps a place, since older ones may be gone. */
+/** Shorter than the server's reservation, since older ones may have expired. */
 const KEPT_MS = 10_000;
 
 interface Kept {
@@ -14,7 +14,7 @@ export function holdPlace(place: Place | undefined): void {
   if (place !== undefined) places.set(place.roomId, { place, until: performance.now() + KEPT_MS });
 }
 
-/** Each is good for one entry. */
+/** A place is valid for one entry. */
 export function takePlace(roomId: string): Place | undefined {
   const kept = places.get(roomId);
   places.delete(roomId);

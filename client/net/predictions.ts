@@ -1,4 +1,4 @@
-/** What a class predicted before its debrief, without names. Undefined where it cannot be had: the page is whole without. */
+/** Predictions of a class before its debrief, without names. Undefined if unavailable, which the page tolerates. */
 import type { Prediction } from '../../shared/protocol/class-student.ts';
 import { bearer } from './bearer.ts';
 

@@ -1,4 +1,4 @@
-/** What is kept of a class, over HTTP with the instructor's key: its data as one file, and its deletion. */
+/** A class's records over HTTP with the instructor's key: export as a file, and deletion. */
 import type {
   ClassEnds,
   DeleteClassAnswer,
@@ -20,14 +20,14 @@ export interface SavedFile {
   readonly content: Blob;
 }
 
-/** As the server calls it; a name that is not plain ASCII stands in the second form (RFC 6266). */
+/** File name from the header; names beyond ASCII are in its second form (RFC 6266). */
 function nameIn(disposition: string): string | undefined {
   const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(disposition) ?? [];
   const [, plain] = /filename="?([^";]+)"?/i.exec(disposition) ?? [];
   return encoded === undefined ? plain : decodeURIComponent(encoded);
 }
 
-/** Everything in one zip, with names or without, or who did the work. */
+/** An export: everything as a zip, with or without names, or the gradebook. */
 export async function fetchExport(classId: string, key: string, file: Saved): Promise<Answer<SavedFile>> {
   const path = `/api/classes/${encodeURIComponent(classId)}/export/${PATHS[file]}`;
   try {
@@ -40,7 +40,7 @@ export async function fetchExport(classId: string, key: string, file: Saved): Pr
   }
 }
 
-/** By the desk's id of the person. Safe to repeat. */
+/** Takes the desk's id of the person. Idempotent. */
 export function erasePerson(classId: string, person: string, key: string): Promise<Answer<ErasePersonAnswer>> {
   const path = `/api/classes/${encodeURIComponent(classId)}/people/${encodeURIComponent(person)}`;
   return patiently(path, withKey(key, 'DELETE'));
@@ -50,7 +50,7 @@ export function classEnds(classId: string, key: string): Promise<Answer<ClassEnd
   return once(`/api/classes/${encodeURIComponent(classId)}/links`, withKey(key));
 }
 
-/** It goes on from its last whole record. Safe to repeat. */
+/** The district goes on from its last whole record. Idempotent. */
 export function repairDistrict(classId: string, district: number, key: string): Promise<Answer<RepairAnswer>> {
   const path = `/api/classes/${encodeURIComponent(classId)}/districts/${district}/repair`;
   return patiently(path, withKey(key, 'POST'));

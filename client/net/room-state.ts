@@ -1,4 +1,4 @@
-/** A plain copy of a district room's schema state, which the SDK changes in place. */
+/** A plain copy of a district room's schema state, which the SDK mutates. */
 import { given } from '../../shared/engine/given.ts';
 import type { DistrictRoomState } from '../../shared/protocol/wire.ts';
 import type { Live } from '../state/live.ts';

@@ -1,10 +1,10 @@
 /**
- * Being in a room, for as long as the page lives: joins by id, and whenever the room is left, for whatever reason and
- * with whatever close code, joins again. The SDK's own reconnection gives up too early, after some close codes and
- * after a minute, and is switched off; the seat hangs on the token, so a fresh join is as good as a resumed one.
+ * Stays in a room for the life of the page: joins by id, and rejoins after every loss whatever its close code. The
+ * SDK's own reconnection gives up after some codes or a minute, and is off. The seat depends on the token, so a new
+ * join is as good as a resumed one.
  *
- * A network may also take a connection away without a word to either end: behind a router that was restarted, or when the
- * server's address moved. Then a join waits for ever and a room is silent for ever, so both are given up in time.
+ * A network may also drop a connection silently, after a router's restart or a changed address. A join and a room
+ * without a sign of life are therefore given up after a while.
  */
 import { Client, CloseCode, type Room } from 'colyseus.js';
 import { ALL_REFUSAL_CODES } from '../../shared/protocol/refusals.ts';
@@ -21,20 +21,20 @@ export interface Stay {
 export interface StayOptions {
   readonly roomId: string;
   readonly join: JoinOptions;
-  /** Called at each successful join, before any message: register handlers here. */
+  /** Called at each successful join before any message: register handlers here. */
   readonly onOpen: (room: Room) => void;
-  /** Left or dropped; it is already being tried again. */
+  /** The room was left or dropped, and is being rejoined. */
   readonly onLost: () => void;
-  /** A join failed. Answer `false` to stop trying. */
+  /** A join failed. Return `false` to stop. */
   readonly onFailed: (reason: string, attempt: number) => boolean;
-  /** Whether the page shows what comes from here, so that it must soon be noticed when nothing does. Else it need not. */
+  /** Whether the page shows content of this room, so that silence must be noticed soon. */
   readonly isShown?: () => boolean;
 }
 
 export interface Patience {
-  /** For a join to be answered. */
+  /** Time limit of a join. */
   readonly joinMs: number;
-  /** From one question for a sign of life to the next; a room that left one unanswered by then is given up. */
+  /** Interval between pings; a room that has left one unanswered by the next is given up. */
   readonly signMs: number;
 }
 
@@ -46,8 +46,8 @@ function gone(room: Room): Promise<number> {
 }
 
 /**
- * As the SDK's own `joinById`, but given up in time: a request left hanging on a dead line would keep one of the few that a
- * browser has for a host.
+ * Like the SDK's `joinById`, but aborted after a while: a hanging request would occupy one of the browser's few
+ * connections per host.
  */
 async function enter(client: Client, roomId: string, join: JoinOptions, ms: number): Promise<Room> {
   const place = takePlace(roomId) ?? (await askForPlace(roomId, join, ms));
@@ -74,10 +74,10 @@ async function inTime(joining: Promise<Room>, ms: number): Promise<Room> {
 }
 
 const LOOK_MS = 250;
-/** From a sign of life of a room that is shown to the next question for one, and until its silence is told. */
+/** Interval between pings of a visible room, and the delay until its silence is reported. */
 const ASK_MS = 1_200;
 const QUIET_MS = 1_000;
-/** Timers stood still for longer: the page slept, and a question from before proves nothing. */
+/** Longest gap between timers of a page that is awake. After a longer one the last ping proves nothing. */
 const SLEPT_MS = 2_000;
 
 interface Watch {
@@ -86,7 +86,7 @@ interface Watch {
   readonly onQuiet: (quiet: boolean) => void;
 }
 
-/** Returns how to stop. */
+/** Returns a disposer. */
 function watchOver(room: Room, { signMs, isShown, onQuiet }: Watch): () => void {
   let [looked, sign] = [performance.now(), performance.now()];
   let asked: number | undefined;
@@ -94,7 +94,7 @@ function watchOver(room: Room, { signMs, isShown, onQuiet }: Watch): () => void 
     const now = performance.now();
     if (asked !== undefined && now - looked > SLEPT_MS) asked = now;
     looked = now;
-    // This code counts as closed at once; any other would wait for the other end to agree.
+    // This code closes at once; others wait for the peer.
     if (asked !== undefined && now - asked > signMs) return room.connection.close(CloseCode.MAY_TRY_RECONNECT);
     if (asked !== undefined && now - asked > QUIET_MS && isShown()) onQuiet(true);
     if (asked !== undefined || now - sign < (isShown() ? Math.min(ASK_MS, signMs) : signMs)) return;
@@ -152,7 +152,7 @@ export function stayIn(options: StayOptions, patience: Patience = PATIENCE): Sta
       if (left) return;
       reportLine(line, 'lost');
       options.onLost();
-      // Two pages that let each other go in turns would help nobody.
+      // Two pages that keep closing each other would both be useless.
       if (code === OPENED_ELSEWHERE && !options.onFailed('opened-elsewhere', 0)) return stop();
       attempt = performance.now() - openedAt > 5_000 ? 0 : attempt + 1;
       await pause(delayMs(attempt));

@@ -1,6 +1,6 @@
 /**
- * A student's two rooms: the class, which says where they sit, and the district they sit in. Whatever arrives is
- * written to `state/game`; acts go out through one queue that outlives any connection.
+ * A student's two rooms: the class, which names their seat, and the seat's district. Messages are written to
+ * `state/game`; acts go through one queue that survives connections.
  */
 
 import type { Room } from 'colyseus.js';
@@ -58,12 +58,12 @@ import { newId, ownToken } from './token.ts';
 
 export interface Playing {
   act(action: PlayerAction): Promise<ActAnswer>;
-  /** Sends something to the class instead of the district, such as an answer to a question. */
+  /** Sends a request to the class instead of the district, such as an answer to a question. */
   tell(action: StudentAction): Promise<StudentAnswer>;
   stop(): void;
 }
 
-/** Reasons no amount of trying again will change. */
+/** Refusals that no retry can change. */
 const FINAL: readonly AnyRefusalCode[] = [
   'token-unknown',
   'token-malformed',
@@ -71,7 +71,7 @@ const FINAL: readonly AnyRefusalCode[] = [
   'wire-version',
   'opened-elsewhere',
 ];
-/** A room that cannot be found may be on its way back up after a restart: from this try on, the class is asked after. */
+/** From this attempt on, checks by code whether the class exists; a missing room may still return after a restart. */
 const ASK_FROM = 3;
 const TELL_ATTEMPTS = 8;
 
@@ -106,7 +106,7 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
   };
 }
 
-/** What a failed join means, and whether to try again. */
+/** Interprets a failed join: whether to retry. */
 function failing(code: string, stop: () => void): StayOptions['onFailed'] {
   const refused = (why: AnyRefusalCode) => {
     game.refusal.value = why;
@@ -133,9 +133,9 @@ function failing(code: string, stop: () => void): StayOptions['onFailed'] {
 }
 
 interface DistrictStay {
-  /** A district was entered. */
+  /** Whether a district was entered. */
   readonly entered: () => boolean;
-  /** `anew`: what was seen of the same district until now is over. */
+  /** `anew`: discards what was seen of the same district. */
   enter(districtId: string, anew: boolean): void;
   leave(): void;
 }
@@ -172,7 +172,7 @@ function districtStay(join: JoinOptions, queue: ActQueue, onFailed: StayOptions[
 }
 
 interface ClassStay extends Stay {
-  /** While it is open. */
+  /** The open room, if any. */
   readonly room: () => Room | undefined;
 }
 
@@ -207,14 +207,14 @@ function classStay(
   return { room: () => open, leave: () => stay.leave() };
 }
 
-/** Where the class wants them: in a seat, or watching. */
+/** Enters the district where the class wants the student, in a seat or watching. */
 function hearPlaces(room: Room, district: DistrictStay): void {
   room.onMessage<SeatedMessage>('seated', (seat) => {
     const before = game.seated.value;
     game.seated.value = seat;
     holdPlace(seat.place);
     classroom.observing.value = undefined;
-    // A seat of another district, or another seat of the same: what was seen from the old one is over.
+    // A changed seat, also within the same district: discards what the old one saw.
     const moved = before !== undefined && (before.seat !== seat.seat || before.mirror !== seat.mirror);
     district.enter(seat.districtId, moved);
   });
@@ -231,7 +231,7 @@ function contextOf(place: SeatedMessage | undefined, view: SeatView | undefined)
   return { round, practice, ...given({ districtId: place?.districtId, seat: place?.seat }) };
 }
 
-/** An answer may come when the seat is in another phase by now: its view says all of that. */
+/** Applies an acknowledgement, unless the phase has changed since: then the new view has it all. */
 function acknowledged({ seat, public: acted }: SeatView, { type }: PlayerAction, plan: Plan | undefined): void {
   const { phase, round, practice } = game.view.value?.public ?? {};
   if (acted.phase !== phase || acted.round !== round || acted.practice !== practice) return;
@@ -245,7 +245,7 @@ function filed(plan: Plan): void {
   game.changeView({ plan });
 }
 
-/** What the class says beside the game. */
+/** Messages of the class beside the game. */
 function hearClass(room: Room): void {
   room.onMessage<NoticeMessage>('notice', classroom.hearNotice);
   room.onMessage<GatheredMessage>('gathered', (message) => {
@@ -287,7 +287,7 @@ function hearDistrict(room: Room, districtId: string): void {
   });
   room.onMessage<TalkMessage>('talk', ({ line }) => {
     const known = game.talk.value.findIndex(({ id }) => id === line.id);
-    // A line that is known already comes again when it was taken down.
+    // A known line comes again when it was taken down.
     game.changeView({ talk: known < 0 ? [...game.talk.value, line] : game.talk.value.with(known, line) });
   });
   room.onMessage<OffersMessage>('offers', ({ offers }) => {

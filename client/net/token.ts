@@ -1,6 +1,6 @@
 /**
- * The student's own secret, one per browser: it *is* the seat. Made here and kept before anything is sent, so that a
- * reload, a closed tab, a second tab or a lost answer all come back as the same person.
+ * The student's secret, one per browser, which owns the seat. It is stored before it is sent, so that after a reload,
+ * in a second tab or after a lost answer the student is the same person.
  */
 import { local, type Memory } from '../state/storage.ts';
 
@@ -21,7 +21,7 @@ export function ownToken(memory: Memory = local): string {
   return made;
 }
 
-/** An id for one act. `crypto.randomUUID` is missing on plain-HTTP pages, which a classroom's often are. */
+/** An id for one act. `crypto.randomUUID` is missing on plain-HTTP pages, which classrooms often use. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,4 +1,4 @@
-/** The way into a class: a code, then a name, and nothing else. */
+/** The way into a class: a code, then a name. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { given } from '../../shared/engine/given.ts';
 import type { ClassInfo, JoinClassAnswer } from '../../shared/protocol/class-http.ts';
@@ -19,7 +19,7 @@ import { TextField } from '../ui/text-field.tsx';
 const CODE_LENGTH = 6;
 const ABOUT_NAME: readonly string[] = ['name-blank', 'name-too-long'];
 
-/** Also what a Chinese keyboard writes: full-width letters and digits. */
+/** Accepts full-width letters and digits of Chinese keyboards. */
 function tidyCode(text: string): string {
   return text
     .normalize('NFKC')
@@ -32,12 +32,12 @@ function codeFromLink(): string {
   return tidyCode(new URLSearchParams(location.search).get('code') ?? '');
 }
 
-/** A roster's own link carries who is meant, behind the `#`, where no server sees it. */
+/** The secret of a roster's link, which is behind the `#`, where no server sees it. */
 function inviteFromLink(): string | undefined {
   return new URLSearchParams(location.hash.replace(/^#/, '')).get('invite') ?? undefined;
 }
 
-/** Whether the page was reached by a class's own link or code. */
+/** Whether the page was opened by a class's link or code. */
 export function calledToClass(): boolean {
   return codeFromLink().length === CODE_LENGTH || inviteFromLink() !== undefined;
 }
@@ -55,14 +55,14 @@ export function ClassDoor() {
   useEffect(watchForBlocks, []);
 
   const join = () => {
-    // Somebody who does not tick the box has not said no: they are left out, and may still say yes.
+    // An unticked box is no refusal: the person is left out, and may still agree later.
     const said = given({ research: research || undefined });
     if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite, ...said }));
     if (complete && name.trim() === '') return askForName();
     return enter(() => joinClass(code, { name: name.trim(), token: ownToken(), ...said }));
   };
 
-  // Somebody who has only typed the code is led to the name. Leaving it out a second time is an error.
+  // The first submit without a name only moves to the name; the second is an error.
   const askForName = () => {
     form.current?.querySelector<HTMLInputElement>('input:not(.code)')?.focus();
     if (nameAsked) setFailure('name-blank');
@@ -127,7 +127,7 @@ export function ClassDoor() {
   );
 }
 
-/** Asks to be let in, and goes to the class when it is. */
+/** Joins, and goes to the class once admitted. */
 function useEntering(code: string, name: string) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure['code'] | 'code-short'>();
@@ -146,7 +146,7 @@ function useEntering(code: string, name: string) {
   return { busy, failure, setFailure, enter };
 }
 
-/** Somebody who was here before goes straight back. */
+/** Returns somebody directly to their seat on this device. */
 function SeatKept() {
   const before = membership('class');
   if (before === undefined) return null;
@@ -158,7 +158,7 @@ function SeatKept() {
   );
 }
 
-/** For someone whose phone died in mid-game: a code from the desk, and their seat is here. */
+/** For a lost phone: a re-entry code from the desk moves the seat to this device. */
 function OtherDevice(props: { busy: boolean; error: string | undefined; onCode: (code: string) => void }) {
   const [code, setCode] = useState('');
   return (
@@ -182,7 +182,7 @@ function OtherDevice(props: { busy: boolean; error: string | undefined; onCode: 
   );
 }
 
-/** What the door says of the class; undefined until it is known. A wrong code is told when somebody joins with it. */
+/** What the page says about the class; undefined until known. A wrong code is reported on joining. */
 function useClassInfo(code: string | undefined): ClassInfo | undefined {
   const [info, setInfo] = useState<ClassInfo>();
   useEffect(() => {
@@ -207,7 +207,7 @@ interface RecordedProps {
   readonly onResearch: (research: boolean) => void;
 }
 
-/** What is recorded, who sees it, for how long; and where the class asks, whether it may be used. */
+/** What is recorded, who sees it and for how long; if the class asks, also the consent. */
 function Recorded({ info, research, onResearch }: RecordedProps) {
   return (
     <div class="recorded stack-tight">

@@ -1,4 +1,4 @@
-/** Every token and component in both schemes, for those who build the game. Not linked from anywhere a student goes. */
+/** All tokens and components in both colour schemes, for developers. No student page links to it. */
 import '../style/components.css';
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';

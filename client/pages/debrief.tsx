@@ -1,6 +1,6 @@
 /**
- * The debrief: a record of any district, replayed moment by moment on the same map as in play, with what can be read
- * from it. Works from a class on the server, a file, or an example; a file needs no server at all.
+ * The debrief: replays any district's record moment by moment on the same map as in play, with analyses. The record is
+ * a class of the server, a file, or an example; a file needs no server.
  */
 import '../style/print.css';
 import '../style/seat.css';
@@ -127,7 +127,7 @@ function Record() {
   const playOn = useKeptPlayOn();
   const leads = !readAlone();
   useEffect(() => {
-    // A form further down opened it; a record begins at its head.
+    // The record may have been opened from further down; it begins at the top.
     window.scrollTo(0, 0);
     return followAddress();
   }, []);
@@ -137,7 +137,7 @@ function Record() {
         <Controls />
         <Verdict />
       </div>
-      {/* On a phone map and parts come first: a show is led from a larger screen. */}
+      {/* Hidden on phones: a show needs a larger screen. */}
       {leads && roomy.value && <StartShow />}
       {slideAt.value !== undefined && <ShowStage />}
       <div class={origin.value === undefined ? 'record' : 'record double'}>
@@ -158,7 +158,7 @@ function Record() {
   );
 }
 
-/** Apart from the parts below, so that a new moment draws the map and the lists anew and nothing else. */
+/** Separate from the parts below, so that a new moment redraws only the map and its lists. */
 function Stage() {
   const shown = moment.value;
   const at = district.value;
@@ -199,8 +199,8 @@ function Stage() {
 }
 
 /**
- * On a phone the words fold, so that the parts below share the first screen; where the parts stand beside the map, so that
- * a replay does not push them up and down. Whoever unfolds them keeps them so.
+ * The text is folded on phones, to leave room for the parts below. It is also folded where the parts are beside the
+ * map, so that a replay does not move them.
  */
 const UNFOLDED = window.matchMedia('(min-width: 48.01rem) and (max-width: 71.99rem)');
 
@@ -251,17 +251,17 @@ function Parts() {
   );
 }
 
-/** Below a map that fills a phone, what was chosen would open out of sight; beside the map it need not move. */
+/** Scrolls to the chosen part if it is below a map that fills the phone. */
 function bringUp(): void {
   const replay = document.querySelector('.record > .replay');
   const parts = document.querySelector('.record .tabbed');
   if (replay === null || parts === null) return;
-  // Not the scrubber's edge: it stays in sight, wherever the page is.
+  // Compares with the map, because the scrubber is sticky and always in sight.
   const below = parts.getBoundingClientRect().top >= replay.getBoundingClientRect().bottom;
   if (below) parts.scrollIntoView({ behavior: reducedMotion() ? 'auto' : 'smooth' });
 }
 
-/** Whose outcome a part gives away, if any. */
+/** Whose outcome each part reveals, if any. */
 const TELLS: Readonly<Record<Section, 'shown' | 'all' | undefined>> = {
   predict: undefined,
   turns: 'shown',

@@ -1,4 +1,4 @@
-/** The desk of a running class: who comes in, every district in one row, and what the instructor can do about it. */
+/** The desk of a running class: arrivals, a row per district, and the instructor's actions. */
 import { useEffect, useState } from 'preact/hooks';
 import { given } from '../../shared/engine/given.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
@@ -178,7 +178,7 @@ function Door({ code, projectorLink }: { code: string; projectorLink: string | u
   );
 }
 
-/** Progress of the people who are asked: everybody with a seat of their own or to mirror. */
+/** Progress of all people who get questions: those who hold or mirror a seat. */
 function QuestionsDone() {
   const asked = players.value.filter(({ seat }) => seat !== undefined);
   const done = asked.filter(({ questions }) => questions?.answered === QUESTIONS_EACH);
@@ -189,7 +189,7 @@ function QuestionsDone() {
   );
 }
 
-/** The one thing that cannot be taken back asks once, and says what is lost with it. */
+/** Asks for confirmation and says what is lost, because ending a class is final. */
 function EndClass() {
   const [sure, setSure] = useState(false);
   if (!sure) {
@@ -281,7 +281,7 @@ const PRACTICE_HINTS = {
   over: 'course.practice-over',
 } as const;
 
-/** Where the last of the districts that still practise is. */
+/** The phase of the last district that still practises. */
 function practiceNow(): keyof typeof PRACTICE_HINTS {
   const phases = (desk.value?.districts ?? []).flatMap(({ practice, phase }) => (practice === true ? [phase] : []));
   return (['news', 'plan', 'reveal'] as const).find((phase) => phases.includes(phase)) ?? 'over';

@@ -1,6 +1,6 @@
 /**
- * The first page: the street itself, a house to choose in it, and the way into a class. The smallest page of all, since it
- * is the first thing a class of phones loads at once.
+ * The first page: the street, a house to choose, and the way into a class. It is the smallest page, because a class of
+ * phones loads it at once.
  */
 import './join.css';
 import { useEffect, useState } from 'preact/hooks';
@@ -45,7 +45,7 @@ function OwnHouse() {
   const [failure, setFailure] = useState<Failure['code']>();
   const unfinished = practiceGame.value !== undefined && practiceGame.value.over !== true;
 
-  // What comes next is on its way while the role line is read.
+  // Preloads the next page while the role line is read.
   useEffect(() => {
     if (seat !== undefined) import('./practice.tsx').catch(() => undefined);
   }, [seat]);

@@ -1,4 +1,4 @@
-/** For those left over when the seats are dealt: a district to watch, with everything that is public about it. */
+/** For observers: a district with everything public about it. */
 
 import type { ComponentChildren } from 'preact';
 import type { ObservingMessage } from '../../shared/protocol/class-student.ts';
@@ -18,7 +18,7 @@ import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { Term } from '../ui/term.tsx';
 
-/** `own`: what is kept of the person. */
+/** `own`: the section on the person's data. */
 export function Observe({ place, own }: { place: ObservingMessage; own: ComponentChildren }) {
   const view = observed.value;
   usePageTitle(t('classroom.observeTitle', { number: place.districtNumber }));

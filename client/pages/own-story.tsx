@@ -1,4 +1,4 @@
-/** What a story is read with comes when a game is over, and not before. */
+/** The code for reading a story is loaded once the game is over. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { OwnEnding } from '../debrief/own/own-ending.tsx';
@@ -20,7 +20,7 @@ export function OwnStory({ view, ...from }: OwnStoryProps) {
         () => undefined,
       );
   }, [over]);
-  // A mirror, who planned beside somebody else's seat, has no story of their own.
+  // A mirror has no story of their own.
   const mirrors = seated.value?.mirror === true;
   return ending === undefined || mirrors ? null : <ending.Ending view={view} {...from} />;
 }

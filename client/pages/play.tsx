@@ -1,4 +1,4 @@
-/** A student's page: back to the seat this browser holds, or to the door. */
+/** A student's page: returns to the seat of this browser, or shows the way into a class. */
 import '../style/classroom.css';
 import '../style/seat.css';
 import type { SeatView } from '../../shared/engine/view.ts';

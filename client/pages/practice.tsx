@@ -1,4 +1,4 @@
-/** Playing alone: choose who to be, and a district of bots starts at once, without a clock. */
+/** Practice: choose a role, and a district of bots starts at once, without a clock. */
 import '../style/seat.css';
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';

@@ -1,4 +1,4 @@
-/** The projector: what everyone in the room may see, and nothing else. Opened by a secret link of its own. */
+/** The projector: only what everyone in the room may see. Opened by a secret link of its own. */
 import { PHASES } from '../../shared/engine/parts.ts';
 import '../style/project.css';
 import { useEffect, useState } from 'preact/hooks';
@@ -45,7 +45,7 @@ export function Project() {
     if (link === undefined) return setFailure('no-link');
     classInfo(link.code).then((answer) => {
       if (!answer.ok) return setFailure(answer.code);
-      // The class's language, unless somebody here has chosen one.
+      // Uses the class's language, unless somebody has chosen one here.
       if (answer.value.language !== undefined && local.get('language') === undefined) {
         setLanguage(answer.value.language);
       }
@@ -69,7 +69,7 @@ export function Project() {
   return found === undefined ? <Seeking /> : <Projector {...found} />;
 }
 
-/** Before the class is found: the way to it may be closed. */
+/** Shown before the class is found, since the connection may be blocked. */
 function Seeking() {
   useEffect(watchForBlocks, []);
   return (
@@ -130,7 +130,7 @@ function WallLine() {
   );
 }
 
-/** Long enough to be read by everyone, and then the maps have the room again. */
+/** Shown long enough to be read, then the maps return. */
 function Notice({ text }: { text: string }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -144,7 +144,7 @@ function Notice({ text }: { text: string }) {
   );
 }
 
-/** Where the last district is: the class goes on when it does. */
+/** The phase of the slowest district, which holds up the class. */
 function paceOf(districts: readonly ProjectorDistrict[]): ProjectorDistrict | undefined {
   const step = ({ round, phase }: ProjectorDistrict) => round * PHASES.length + PHASES.indexOf(phase);
   return districts.toSorted((one, other) => step(one) - step(other))[0];
@@ -262,7 +262,7 @@ function WallNews({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistri
   );
 }
 
-/** By name; of several districts with the number of each. */
+/** The faltered hub by name, with the district's number if there are several. */
 function falteredOn({ districts, scenario, seatsPerDistrict }: ProjectorView): string {
   const known = scenarioById(scenario);
   const roster = known === undefined || !isDistrictSize(seatsPerDistrict) ? [] : rosterFor(known, seatsPerDistrict);
@@ -274,7 +274,7 @@ function falteredOn({ districts, scenario, seatsPerDistrict }: ProjectorView): s
   return list(names);
 }
 
-/** Where a place on the wall is left over: what the year is about. */
+/** Fills a free tile of the wall: what the year is about. */
 function Story({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistrict | undefined }) {
   const news = pace === undefined ? undefined : scenarioById(shown.scenario)?.calendar[pace.round - 1];
   if (news === undefined || shown.stage === 'ended') return null;
@@ -286,7 +286,7 @@ function Story({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistrict 
   );
 }
 
-/** How many districts have become which of the paper's figures. */
+/** How many districts have become each of the paper's figures. */
 function Tally({ districts }: { districts: readonly ProjectorDistrict[] }) {
   const counts = (['2', '3', '4'] as const)
     .map((figure) => ({ figure, count: districts.filter((district) => district.figure === figure).length }))

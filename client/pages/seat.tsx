@@ -1,6 +1,4 @@
-/**
- * A seat at the table: connects, and shows the panels of the present phase. Both a class and a practice game sit here.
- */
+/** A seat: connects, and shows the panels of the present phase. Shared by class and practice. */
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
@@ -55,7 +53,7 @@ import { Observe } from './observe.tsx';
 import { TrialAgain, TrialYears } from './trial-years.tsx';
 import { YourData } from './your-data.tsx';
 
-/** Phases whose first panel begins with a heading of its own. */
+/** Phases whose first panel has a heading of its own. */
 const OWN_HEADING: readonly Phase[] = ['news', 'ended'];
 
 type TabName = 'now' | 'talk' | 'street' | 'map';
@@ -63,11 +61,11 @@ type TabName = 'now' | 'talk' | 'street' | 'map';
 interface TableProps {
   readonly member: Membership;
   readonly onGone: () => void;
-  /** Ways on from the last screen of the game. */
+  /** Buttons of the last screen. */
   readonly waysOn: ComponentChildren;
-  /** What comes before the score. */
+  /** Shown before the score. */
   readonly story?: (view: SeatView) => ComponentChildren;
-  /** What belongs to the whole game, under every phase. */
+  /** Content for the whole game, below every phase. */
   readonly aside?: ComponentChildren;
 }
 
@@ -112,7 +110,7 @@ export function Table({ member, onGone, waysOn, story, aside }: TableProps) {
   );
 }
 
-/** The trial years run while a class gathers, and give way to every new phase of a game. */
+/** Shows the trial years while a class gathers; a new phase ends them. */
 function useTrialTimes(shown: SeatView | undefined, watching: boolean): void {
   const waiting = shown === undefined && !watching && person.value !== undefined && classPhase.value === 'gathering';
   const { phase, round } = shown?.public ?? {};
@@ -127,7 +125,7 @@ function useTrialTimes(shown: SeatView | undefined, watching: boolean): void {
   useEffect(() => (phase === undefined ? undefined : stop), [phase, round]);
 }
 
-/** Alone, the first plan comes right after the trial years: its news can be read beside it. */
+/** In a practice, the first plan follows the trial years directly and shows its news beside it. */
 function useFirstPlan(shown: SeatView | undefined, act: Act) {
   const [wanted, setWanted] = useState(false);
   const { phase, round } = shown?.public ?? {};
@@ -220,7 +218,7 @@ function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
   const late = beginsLater(shown);
   const tabs = tabsOf(shown, useWaiting(shown, open === 'talk'));
   const current = wide.value && open === 'map' ? 'now' : open;
-  // The score is told last: until then head and map stand as they stood before the year.
+  // The score comes last: until then head and map stay as they were before the year.
   const step = stepNow(shown);
   const mapTells = step === undefined || step.kind === 'street' || step.kind === 'score';
   const before = step === undefined || step.kind === 'score' ? undefined : telling.value?.before;
@@ -267,14 +265,14 @@ function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
   );
 }
 
-/** A new phase begins at its own panel, at the top, with nobody's house open. */
+/** A new phase starts at the top, with no house open. */
 function useFreshPhase(
   { public: { phase, round } }: SeatView,
   heading: RefObject<HTMLElement | null>,
   open: () => void,
 ): void {
   const started = useRef(false);
-  // Before anything is painted: whatever had the focus is gone with the old phase.
+  // Before painting, because the focused element is gone with the old phase.
   useLayoutEffect(() => {
     open();
     if (phase === 'plan') cameLate.value = undefined;
@@ -286,7 +284,7 @@ function useFreshPhase(
   }, [phase, round]);
 }
 
-/** Offers that wait for an answer, and lines of talk not seen yet. */
+/** Number of open offers plus unread lines of talk. */
 function useWaiting({ public: { phase }, seat }: SeatView, talking: boolean): number {
   const seen = useRef(talk.peek().length);
   if (talking) seen.current = talk.value.length;

@@ -1,4 +1,4 @@
-/** The instructor's page: the key, a class set up or taken up again, and the desk it is led from. */
+/** The instructor's page: key, opening or reopening a class, and its desk. */
 import '../style/teach.css';
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
@@ -49,7 +49,7 @@ export function Teach() {
   );
 }
 
-/** A co-instructor's link: the class by its code, the desk by the secret. */
+/** A co-instructor's link: finds the class by its code, and opens the desk by the secret. */
 function FollowLink({ code, link }: { code: string; link: string }) {
   const [failure, setFailure] = useState<Failure['code']>();
   useEffect(() => {

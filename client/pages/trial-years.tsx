@@ -1,4 +1,4 @@
-/** The two trial years, fetched when somebody plays them. Without the server the page goes on to what comes after. */
+/** The trial years, loaded on demand. If they cannot be loaded, the page continues without them. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Beats } from '../beats/beats.tsx';
@@ -7,7 +7,7 @@ import { endTrial, replayTrial, trial } from '../state/trial.ts';
 import { Button } from '../ui/button.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
-/** `children`: what the class says meanwhile. */
+/** `children`: messages of the class meanwhile. */
 export function TrialYears({ onOver = endTrial, children }: { onOver?: () => void; children?: ComponentChildren }) {
   const [loaded, setLoaded] = useState<{ readonly Beats: typeof Beats }>();
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What is kept of a person, and whether their part may be used for research: a quiet place, to be changed at any time. */
+/** What is stored about a person, and their research consent, which can be changed at any time. */
 import { useState } from 'preact/hooks';
 import type { ClassInfo } from '../../shared/protocol/class-http.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
@@ -28,7 +28,7 @@ export function YourData({ code }: { code: string }) {
   );
 }
 
-/** Where the class asks for a yes, a box for it; elsewhere a box for who wants to be left out. */
+/** A box for consent if the class asks; otherwise a box for opting out. */
 function Research({ said, asked }: { said: 'yes' | 'no' | 'asked' | undefined; asked: boolean }) {
   const tell = useTell();
   const [refused, setRefused] = useState<AnyRefusalCode>();

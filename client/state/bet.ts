@@ -1,11 +1,11 @@
-/** A bet on one partner's word, kept on this device and told to nobody. */
+/** A bet on a partner's promise, kept on this device only. */
 import { signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { isFlag, isLike, isNumber, isText } from './guards.ts';
 import { readJson, session } from './storage.ts';
 
 export interface Bet {
-  /** The district and the round it was made in. */
+  /** District and round of the bet. */
   readonly year: string;
   readonly seat: Seat;
   readonly keeps: boolean;

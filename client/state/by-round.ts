@@ -1,10 +1,10 @@
-/** What a view no longer carries once the next round has come, remembered round by round in the tab's own memory. */
+/** Remembers facts that views drop after a round, round by round in the tab's session storage. */
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { type Guard, isLike, isRecordOf, isText } from './guards.ts';
 import { readJson, session } from './storage.ts';
 
 interface Kept<T> {
-  /** Which seat's game. */
+  /** Id of the seat's game. */
   readonly table: string;
   readonly rounds: Readonly<Record<number, T>>;
 }
@@ -14,23 +14,26 @@ export class ByRound<T> {
   readonly #isKept: Guard<Kept<T>>;
   #memory: Kept<T> = { table: '', rounds: {} };
 
-  /** `is`: what may be taken of what is stored. */
+  /** `is`: guard for stored values. */
   constructor(key: string, is: Guard<T>) {
     this.#key = key;
     this.#isKept = isLike<Kept<T>>({ table: isText, rounds: isRecordOf(is) });
   }
 
-  /** Takes up what this tab knows of a table. */
+  /** Loads what this tab knows of a game. */
   open(table: string): void {
     if (this.#memory.table !== table) this.#memory = { table, rounds: this.#kept(table) };
   }
 
-  /** During news and plan of round r a view holds what round r−1 left; in its reveal, what round r left. */
+  /**
+   * Stores a round's outcome. During news and plan of round r a view has that of round r−1, in the reveal that of round
+   * r.
+   */
   remember(table: string, { phase, round }: PublicView, value: T): void {
     this.rememberOf(table, phase === 'reveal' || phase === 'ended' ? round : round - 1, value);
   }
 
-  /** `undefined`: of no round, and yet this is the game to remember. */
+  /** `undefined`: no round yet, but remember which game this is. */
   rememberOf(table: string, round: number | undefined, value: T): void {
     this.open(table);
     if (round === undefined) return;
@@ -38,7 +41,7 @@ export class ByRound<T> {
     session.set(this.#key, JSON.stringify(this.#memory));
   }
 
-  /** As this round left it; undefined when this tab was not there. */
+  /** The outcome of this round; undefined if this tab missed it. */
   after(round: number): T | undefined {
     return this.#memory.rounds[round];
   }

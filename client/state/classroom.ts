@@ -1,4 +1,4 @@
-/** What the class itself tells a student, beside their game: notices, a reflection, the questions about their role. */
+/** Messages of the class to a student beside the game: notices, reflection, questions about their role. */
 import { signal } from '@preact/signals';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type {
@@ -13,18 +13,18 @@ import type {
 } from '../../shared/protocol/class-student.ts';
 
 export const questions = signal<QuestionsMessage | undefined>(undefined);
-/** How the class knows this person; unknown in a practice game, which has no desk. */
+/** What the class knows about this person; undefined in a practice, which has no desk. */
 export const person = signal<PersonMessage | undefined>(undefined);
-/** Who has come, while the class gathers. */
+/** Who has come while the class gathers. */
 export const company = signal<GatheredMessage | undefined>(undefined);
-/** Those not yet read, oldest first. */
+/** Unread notices, oldest first. */
 export const notices = signal<readonly NoticeMessage[]>([]);
 export const reflection = signal<ReflectionMessage | undefined>(undefined);
-/** What one is asked, and what one answered last. */
+/** The present poll, and the last answer. */
 export const polls = signal<PollsMessage['polls']>([]);
-/** How far the desk has told the end. */
+/** The finale's step. */
 export const finale = signal<FinaleMessage | undefined>(undefined);
-/** Set for a person who holds no seat and watches a district. */
+/** Set for observers, who hold no seat. */
 export const observing = signal<ObservingMessage | undefined>(undefined);
 export const observed = signal<PublicView | undefined>(undefined);
 

@@ -1,14 +1,14 @@
-/**
- * The server's clock as this page knows it, and a signal that moves with it. Countdowns follow the server, never the
- * device: a phone an hour wrong must still show the right number of seconds.
- */
+/** The server's clock, and a signal that ticks with it. Countdowns never use the device's clock, which may be wrong. */
 import { signal } from '@preact/signals';
 
-/** Server time less device time, in milliseconds. */
+/** Server time minus device time, in milliseconds. */
 const offset = signal(0);
 const device = signal(Date.now());
 
-/** A message from the server carried its time. The latest is the best guess: drift is seconds a day at most. */
+/**
+ * Updates the offset from a message's server time. The latest is the best estimate, since clocks drift by seconds a
+ * day.
+ */
 export function heard(serverNow: number): void {
   offset.value = serverNow - Date.now();
   device.value = Date.now();
@@ -18,12 +18,12 @@ export function serverNow(): number {
   return device.value + offset.value;
 }
 
-/** Milliseconds to a deadline, never below 0. Reading it inside a component keeps that component up to date. */
+/** Milliseconds to a deadline, never below 0. A component that reads it is updated every tick. */
 export function leftUntil(deadline: number): number {
   return Math.max(0, deadline - serverNow());
 }
 
-/** While somebody watches a countdown, time moves. Answers how to stop it. */
+/** Ticks while somebody watches a countdown; returns a disposer. */
 export function runClock(): () => void {
   const timer = setInterval(() => {
     device.value = Date.now();

@@ -1,7 +1,4 @@
-/**
- * What one gave and received, year by year. A view knows the last year alone; the page remembers the ones before it in
- * the tab's own memory.
- */
+/** What the seat gave and received, year by year. A view has the last year only; session storage keeps earlier ones. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given as stated } from '../../shared/engine/given.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -11,7 +8,7 @@ import { isLike, isListOf, isNumber, isRecordOf, optional } from './guards.ts';
 interface Year {
   readonly given: readonly number[];
   readonly received: readonly number[];
-  /** What others had said they would give, by seat. */
+  /** Promises of others, by seat. */
   readonly promised?: Readonly<Record<Seat, number>>;
 }
 
@@ -27,12 +24,12 @@ export function rememberDealings(table: string, view: SeatView): void {
   const { given, received, public: shown } = view;
   const last = shown.history.at(-1)?.round;
   const known = last === undefined ? undefined : memory.after(last);
-  // What was said is told in the reveal alone.
+  // Promises are in the view during the reveal only.
   const promised = shown.phase === 'reveal' ? wordsIn(view) : known?.promised;
   memory.rememberOf(table, last, stated({ given, received, promised }));
 }
 
-/** What one seat had said to another for the year that is over. */
+/** A seat's promise to another for the past year. */
 export function saidBefore({ said = [] }: SeatView, from: Seat, to: Seat): number | undefined {
   return said.findLast(
     (offer) => offer.from === from && offer.to === to && offer.promise !== undefined && offer.status !== 'declined',
@@ -51,11 +48,11 @@ function wordsIn(view: SeatView): Readonly<Record<Seat, number>> {
 export interface Dealing {
   readonly gave: number;
   readonly got: number;
-  /** What they had said. */
+  /** What the partner had promised. */
   readonly promised?: number;
 }
 
-/** Dealings in the last years that this page knows of, oldest first. */
+/** Dealings of the last known years, oldest first. */
 export function dealingsWith(view: SeatView, seat: Seat, years: number): readonly Dealing[] {
   const last = view.public.history.at(-1)?.round ?? 0;
   const rounds = Array.from({ length: years }, (_, back) => last - years + 1 + back);

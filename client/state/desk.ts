@@ -1,4 +1,4 @@
-/** What a desk or a wall has been shown of its class. Written by `net/desk-room`. */
+/** The class as shown on a desk or wall. Written by `net/desk-room`. */
 import { signal } from '@preact/signals';
 import type { DeskView, ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';

@@ -1,7 +1,4 @@
-/**
- * The draft of the present round, kept in the tab's own memory: a reload in the middle of a decision loses nothing,
- * and a new round starts clean.
- */
+/** The present round's draft in session storage: a reload loses nothing, and a new round starts empty. */
 import { signal } from '@preact/signals';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -38,10 +35,10 @@ const isKept = isLike<Kept>({
 });
 
 export const draft = signal<Draft | undefined>(undefined);
-/** Came into a practice under way, to a seat whose bot had filed. */
+/** Whether the seat was taken over during a practice, after its bot had filed. */
 export const tookOver = signal(false);
 let open: { readonly table: string; readonly round: number } | undefined;
-/** Changed here since this page last saw a plan filed. */
+/** Whether the draft was changed since the last filed plan arrived. */
 let touched = false;
 
 function keptFor(table: string, view: SeatView): Draft | undefined {
@@ -49,10 +46,10 @@ function keptFor(table: string, view: SeatView): Draft | undefined {
   return isKept(kept) && kept.table === table && kept.round === view.public.round ? kept.draft : undefined;
 }
 
-/** A view has come: opens the draft of its round, once. `table` tells this seat's game from any other, its practice too. */
+/** Call with each view: opens the draft of its round once. `table`: id of the seat's game, its practice included. */
 export function openDraft(table: string, view: SeatView): void {
   if (open?.table === table && open.round === view.public.round) {
-    // What was played for somebody who filed nothing is not their draft, should the phase come back.
+    // A plan repeated by the clock is not the person's draft, if the phase returns.
     if (view.plan !== undefined && view.public.phase === 'plan') adoptPlan(view, view.plan);
     return;
   }
@@ -64,7 +61,7 @@ export function openDraft(table: string, view: SeatView): void {
   tookOver.value = kept === undefined && practice === true && phase === 'plan' && view.plan !== undefined;
 }
 
-/** A plan was filed, perhaps in another tab or on another device: taken over unless something is half decided here. */
+/** Adopts a plan filed elsewhere, for example in another tab, unless this draft has unfiled changes. */
 export function adoptPlan(view: SeatView, plan: Plan): void {
   if (draft.value === undefined) return;
   if (samePlan(planOf(draft.value, view), plan)) touched = false;

@@ -1,8 +1,8 @@
 /**
- * A plan in the making. Unlike a plan it may have points left over, and points for somebody who is no partner;
- * `planOf` cuts it to what the rules take.
+ * A plan being drafted. It may have points left, and points for seats that are no partners; `planOf` cuts it to a legal
+ * plan.
  *
- * Pure: the panels call these and store what comes back.
+ * Pure: panels call these functions and store the result.
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -29,13 +29,13 @@ export type Capital = (typeof CAPITALS)[number];
 
 export const FIRM_USES = ['trade', 'research'] as const;
 export const UNIVERSITY_USES = ['publish', 'outside', 'shelter', 'open'] as const;
-/** What points can be placed on, beside partners. */
+/** Uses of points other than partners. */
 export type Use = (typeof FIRM_USES)[number] | (typeof UNIVERSITY_USES)[number] | PolicyInstrument;
 
 export interface Draft {
   readonly kind: Plan['kind'];
   readonly uses: Readonly<Partial<Record<Use, number>>>;
-  /** By seat number. Points for a seat that is no partner (any more) are kept, and count for nothing. */
+  /** By seat. Points for seats that are no partners are kept, but do not count. */
   readonly shares: Readonly<Record<number, number>>;
   readonly wishes: readonly Seat[];
   readonly breaks: readonly Seat[];
@@ -44,7 +44,7 @@ export interface Draft {
   readonly sellers: readonly Seat[];
   readonly buyer?: Seat;
   readonly capital?: Capital;
-  /** Whom the Commission certifies. */
+  /** Firms that the Commission certifies. */
   readonly list: readonly Seat[];
 }
 
@@ -70,7 +70,7 @@ function sharesOf(list: readonly Share[]): Record<number, number> {
   return Object.fromEntries(list.map((share) => [share.to, share.points]));
 }
 
-/** The draft that says exactly this plan. */
+/** The draft equal to a plan. */
 export function draftOf(plan: Plan): Draft {
   switch (plan.kind) {
     case 'government': {
@@ -106,7 +106,7 @@ function choicesOf(deal: Deal): Partial<Draft> {
   }
 }
 
-/** What a smaller budget no longer covers is taken from the largest use first. */
+/** Fits uses into a smaller budget, cutting the largest first. */
 function withinBudget(uses: Draft['uses'], budget: number): Draft['uses'] {
   const rows = Object.entries(uses).map(([use, points]) => ({ use, left: tenths(points) }));
   let over = rows.reduce((sum, { left }) => sum + left, 0) - tenths(budget);
@@ -118,14 +118,14 @@ function withinBudget(uses: Draft['uses'], budget: number): Draft['uses'] {
   return Object.fromEntries(rows.map(({ use, left }) => [use, left / 10]));
 }
 
-/** Where a round's plan starts: no point placed, no deal, no one promised anything; seals stay where they are. */
+/** A round's first draft: no points, deal or promises; certificates stay. */
 export function firstDraft(view: SeatView): Draft {
   const kind = planKind(view);
   const list = view.lastPlan?.kind === 'government' ? (view.lastPlan.list ?? BLANK.list) : BLANK.list;
   return { ...BLANK, kind, uses: {}, list };
 }
 
-/** Last year's points on what there still is; what they were on and is gone is left to place. */
+/** Last year's points where still possible; the others are left to place. */
 export function sameAsLastYear(draft: Draft, view: SeatView): Draft | undefined {
   if (view.lastPlan === undefined || view.lastPlan.kind !== draft.kind) return undefined;
   const { uses, shares } = draftOf(view.lastPlan);
@@ -138,7 +138,7 @@ export function sameAsLastYear(draft: Draft, view: SeatView): Draft | undefined 
   };
 }
 
-/** Those one can share with under this draft, in seat order: a partner keeps their place once the pact is made. */
+/** Seats to share with under this draft, in seat order, so that a partner keeps its row once the pact is made. */
 export function shareTargets(draft: Draft, view: SeatView): readonly Seat[] {
   if (draft.kind === 'government') return [];
   const pacts = draft.kind === 'university' || draft.verb === 'cooperate';
@@ -157,7 +157,7 @@ export function pointsLeft(draft: Draft, view: SeatView): number {
   return (tenths(view.budget) - tenths(placed(draft, view))) / 10;
 }
 
-/** `points` on one use or partner, cut to what is left to place. */
+/** Places `points` on a use or partner, limited to the points left. */
 export function place(draft: Draft, view: SeatView, on: Use | Seat, points: number): Draft {
   const now = (typeof on === 'number' ? draft.shares[on] : draft.uses[on]) ?? 0;
   const most = now + Math.max(0, pointsLeft(draft, view));
@@ -167,21 +167,21 @@ export function place(draft: Draft, view: SeatView, on: Use | Seat, points: numb
     : { ...draft, uses: { ...draft.uses, [on]: next } };
 }
 
-/** What other uses could give up for one more point on this: a partner's points are never taken unasked. */
+/** Uses that could give up a point for this one. Partners' points are never taken automatically. */
 function movable(draft: Draft, on: Use | Seat): readonly Use[] {
   return usesOf(draft.kind)
     .filter((use) => use !== on && tenths(draft.uses[use] ?? 0) > 0)
     .toSorted((one, other) => (draft.uses[other] ?? 0) - (draft.uses[one] ?? 0));
 }
 
-/** The most that could be on one use or partner: what is there, what is left, and what other uses hold. */
+/** Largest number of points for a use or partner: present, left, and movable from other uses. */
 export function mostOn(draft: Draft, view: SeatView, on: Use | Seat): number {
   const now = (typeof on === 'number' ? draft.shares[on] : draft.uses[on]) ?? 0;
   const others = movable(draft, on).reduce((sum, use) => sum + tenths(draft.uses[use] ?? 0), 0);
   return (tenths(now) + Math.max(0, tenths(pointsLeft(draft, view))) + others) / 10;
 }
 
-/** Half of the largest other use, in whole points: with it two stand even. */
+/** Half of the largest other use in whole points, which makes both equal. */
 export function halfOfLargest(draft: Draft, on: Use | Seat): number {
   const [largest] = movable(draft, on);
   return largest === undefined ? 0 : Math.floor((draft.uses[largest] ?? 0) / 2);
@@ -189,11 +189,11 @@ export function halfOfLargest(draft: Draft, on: Use | Seat): number {
 
 export interface Moved {
   readonly draft: Draft;
-  /** Whence points came that were not left. */
+  /** The use that points were taken from. */
   readonly from?: Use;
 }
 
-/** `points` on one use or partner; what is not left comes from the largest other use. */
+/** Places `points` on a use or partner; missing points come from the largest other use. */
 export function placeOrMove(draft: Draft, view: SeatView, on: Use | Seat, points: number): Moved {
   const [from] = movable(draft, on);
   const now = (typeof on === 'number' ? draft.shares[on] : draft.uses[on]) ?? 0;
@@ -209,24 +209,24 @@ export function toggled(seats: readonly Seat[], seat: Seat): readonly Seat[] {
   return seats.includes(seat) ? seats.filter((other) => other !== seat) : [...seats, seat];
 }
 
-/** Without a deal, and without what was chosen for one. */
+/** Removes the deal and its choices. */
 export function withoutDeal({ buyer: _buyer, capital: _capital, ...rest }: Draft): Draft {
   return { ...rest, ...NO_CHOICES, verb: 'none' };
 }
 
-/** Under another verb than the year's deal nothing is chosen yet. */
+/** Opens another kind of deal, with nothing chosen yet. */
 export function under(draft: Draft, verb: DealVerb): Draft {
   return draft.kind === 'university' || draft.verb === verb ? draft : { ...withoutDeal(draft), mergeAs: draft.mergeAs };
 }
 
-/** A choice under a verb makes it the year's deal, in place of any other; when the last is taken back there is none. */
+/** A choice makes this the year's deal in place of any other; withdrawing the last choice leaves none. */
 export function decided(draft: Draft, verb: DealVerb, choice: Partial<Draft> = {}): Draft {
   const next: Draft = { ...under(draft, verb), ...choice, verb };
   const says = verb === 'cooperate' ? next.wishes.length + next.breaks.length > 0 : dealOf(next).kind !== 'none';
   return says ? next : { ...next, verb: 'none' };
 }
 
-/** What an accepted offer asks of one's own plan; as many points as the other promises, if they are there. */
+/** Writes an accepted offer into the draft, with as many points as the other promised, if available. */
 export function withAccepted(
   draft: Draft,
   view: SeatView,
@@ -259,7 +259,7 @@ export function withAccepted(
   }
 }
 
-/** Whether the firm has a certificate in this plan, or one is left for it. */
+/** Whether the plan certifies the firm, or has a certificate left for it. */
 export function mayCertify({ list }: Draft, view: SeatView, seat: Seat): boolean {
   return list.includes(seat) || list.length < (numbersOf(view.public)?.listPlaces ?? 0);
 }
@@ -269,7 +269,7 @@ function certified(draft: Draft, view: SeatView, seat: Seat): Draft {
   return { ...draft, list: [...draft.list, seat] };
 }
 
-/** The verb an offer would have the plan's one deal be. */
+/** The kind of deal that an offer asks for. */
 export function verbOf(kind: OfferKind): DealVerb | undefined {
   if (kind === 'share' || kind === 'plea') return undefined;
   return kind === 'pact' ? 'cooperate' : 'merge';
@@ -323,7 +323,7 @@ export function planOf(draft: Draft, view: SeatView): Plan {
   }
 }
 
-/** Why the deal as drafted cannot be filed. The server would say the same; the form says it first. */
+/** Why the drafted deal cannot be filed, by the same check as the server's. */
 export function dealProblem(draft: Draft, view: SeatView): RefusalCode | undefined {
   const { legal } = view;
   if (draft.verb === 'capital') return draft.capital === undefined ? undefined : legal[draft.capital].refused;
@@ -333,7 +333,7 @@ export function dealProblem(draft: Draft, view: SeatView): RefusalCode | undefin
   return legal.buy.find(({ seat, refused }) => refused !== undefined && draft.sellers.includes(seat))?.refused;
 }
 
-/** Two plans that mean the same, whatever order their lists are in. */
+/** Whether two plans mean the same, whatever the order of their lists. */
 export function samePlan(a: Plan | undefined, b: Plan | undefined): boolean {
   return a !== undefined && b !== undefined && canonical(a) === canonical(b);
 }

@@ -1,10 +1,9 @@
 /**
- * What a seat may expect of its draft: ranges by the engine's own rules (`shared/engine/look-ahead.ts`), and what they
- * hang on.
+ * The forecast of a draft: ranges by the engine's own rules (`shared/engine/look-ahead.ts`), with their assumptions.
  *
- * The low end: partners give nothing, every rival works on the same project, everybody trades. The high end: partners
- * give what they promised, or as much as you do, or as last year if that was more, and trust you as you trust them;
- * everyone in a pact shares half their effort. Certificates stand. Prices of mergers and transfers under the law are left out.
+ * Low: partners give nothing, every rival works on the same project, everybody trades. High: partners give the most of
+ * their promise, your share and last year's share, and trust you as you trust them; everyone in a pact shares half
+ * their effort. Certificates stay. Prices of mergers and law transfers are left out.
  */
 import { given } from '../../shared/engine/given.ts';
 import { OUTLOOKS, type Promised } from '../../shared/engine/guess.ts';
@@ -45,30 +44,30 @@ export type Danger = (typeof DANGERS)[number];
 export interface Forecast {
   readonly product: Range;
   readonly trade: Range;
-  /** Tax, upkeep, debts, investors, pacts, the head: what goes out, as a positive number. */
+  /** Sum of tax, upkeep, debts, investors, pacts and tribute, positive. */
   readonly costs: Range;
-  /** What subsidiaries pay the head of a tree. */
+  /** Tribute from subsidiaries. */
   readonly fromTree: Range;
-  /** What the year’s deal brings in cash, or costs. */
+  /** Cash the year's deal brings (negative: costs). */
   readonly deal: Range;
-  /** Why the firm would not be let go, if last year’s command stands. */
+  /** Why leaving would fail if last year's command is repeated. */
   readonly leaveRefused?: 'command' | 'cash';
   readonly cash: Range;
-  /** Change of knowledge, what goes out of date taken off. */
+  /** Change of knowledge, decay included. */
   readonly knowledge: Range;
-  /** Change of the score. */
+  /** Change of score. */
   readonly score: Range;
-  /** Of that, what the last year pays for the innovation of all years (rule C3). */
+  /** Part of the score that the last year pays for all innovation (rule C3). */
   readonly atEnd?: number;
   readonly danger: Danger;
-  /** What an office moves, as it will stand. */
+  /** Levels that an office's plan changes. */
   readonly street: Pick<ExpectedYear, 'law' | 'distance' | 'fund' | 'commons'>;
   readonly causes: readonly Cause[];
-  /** What this year's points of an office or a university do to itself and to the street by the end. */
+  /** Effect of this year's points of an office or a university by the end, for itself and the street. */
   readonly office?: Moved;
-  /** The later round in which going on like this leaves no cash; `sure` where the likely case does. */
+  /** The later round in which this plan runs out of cash; `sure`: even in the likely case. */
   readonly runsOut?: { readonly round: number; readonly sure: boolean };
-  /** If it goes on like this, as far as the game goes. */
+  /** If repeated, as far as the forecast goes. */
   readonly later?: { readonly years: number; readonly cash: Range; readonly knowledge: Range; readonly score: Range };
 }
 
@@ -90,7 +89,7 @@ export function forecast(
   const looks = (seen: SeatView, planned: Plan) =>
     OUTLOOKS.map((outlook) => lookAhead({ view: seen, plan: planned, numbersIn, promised, outlook, years }));
   const ahead = looks(view, plan);
-  // Whether it is let go nobody knows: both ways lie in the range.
+  // Whether command holds the firm is unknown, so the range includes both.
   const held = ahead[1]?.[0]?.leaveRefused;
   const other =
     plan.kind !== 'firm' || plan.deal.kind !== 'leave' || own.listed === true || held === 'cash'

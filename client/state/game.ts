@@ -1,8 +1,8 @@
 /**
- * What this page knows of the game it sits in. Written by `net/`, read by pages and panels.
+ * The game's state in this page, written by `net/`, read by pages and panels.
  *
- * A whole view comes at each phase; between views small messages and the room's public state move single facts. The
- * computed values below put the two together, so that a panel asks one place.
+ * A whole view comes at each phase; between views, small messages and the room's public state change single facts. The
+ * computed values below combine both.
  */
 import { computed, signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -15,7 +15,7 @@ import type { ClassPhase } from '../../shared/protocol/stages.ts';
 import type { SeatedMessage, SeatPresence } from '../../shared/protocol/wire.ts';
 import type { Live } from './live.ts';
 
-/** `refused`: the server said no for good; the reason is in `refusal`. */
+/** `refused`: the server refused for good; `refusal` has the reason. */
 export const CONNECTIONS = ['connecting', 'open', 'lost', 'refused'] as const;
 export type Connection = (typeof CONNECTIONS)[number];
 
@@ -26,7 +26,7 @@ export const joinedCount = signal<number | undefined>(undefined);
 export const seated = signal<SeatedMessage | undefined>(undefined);
 export const view = signal<SeatView | undefined>(undefined);
 
-/** Between views: a plan that was filed, an offer, a line of talk. */
+/** Changes between views: a filed plan, an offer, a line of talk. */
 export function changeView(news: Partial<Pick<SeatView, 'plan' | 'offers' | 'talk'>>): void {
   if (view.value !== undefined) view.value = { ...view.value, ...news };
 }
@@ -49,10 +49,10 @@ export const clock = computed<{ readonly deadline?: number; readonly paused: boo
   return given({ deadline, paused });
 });
 
-/** The street is done and waits for the others of the class. */
+/** The district is done and waits for the others of its class. */
 export const held = computed(() => live.value?.held === true);
 
-/** Who acts for a seat and whether they are done. */
+/** Who controls a seat, and whether it is done. */
 export function presence(seat: Seat): SeatPresence {
   const { control = 'bot', ready = false } = view.value?.public.seats[seat] ?? {};
   return live.value?.seats[seat] ?? { control, ready, online: true };

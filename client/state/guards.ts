@@ -1,4 +1,4 @@
-/** What something stored, by whatever version of the page, has to be before it is taken. By hand: see ADR 25. */
+/** Guards for stored values of any earlier version of the page. Written by hand: see ADR 25. */
 export type Guard<T> = (value: unknown) => value is T;
 
 export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -33,7 +33,7 @@ export function optional<T>(is: Guard<T>): Guard<T | undefined> {
   return (value): value is T | undefined => value === undefined || is(value);
 }
 
-/** Each field of its kind; others may be there too. */
+/** Checks the listed fields; others are allowed. */
 export function isLike<T extends object>(
   fields: {
     readonly [Key in keyof T]-?: Guard<T[Key]> | Guard<T[Key] | undefined>;

@@ -1,4 +1,4 @@
-/** Zod would try out whether it may compile code, which the pages' policy forbids and a browser reports. */
+/** Disables Zod's check for code generation, which violates the content security policy and is reported by browsers. */
 import { config } from 'zod';
 
 config({ jitless: true });

@@ -1,8 +1,8 @@
 /**
- * Which language the person reads, and every text in it.
+ * The reader's language, and every text in it.
  *
- * `t` and `words` read the language signal, so a component that shows a text is drawn again when the language
- * changes. The choice is remembered; the first one comes from the browser.
+ * `t` and `words` read the language signal, so a component redraws when the language changes. The choice is stored; the
+ * default is the browser's language.
  */
 import { effect, signal } from '@preact/signals';
 import i18next from 'i18next';
@@ -30,7 +30,7 @@ function firstLanguage(): Language {
 
 export const language = signal<Language>(firstLanguage());
 
-/** What the first page needs, in both languages, since it is small; `needTexts` fetches the rest in the one in use. */
+/** Texts of the first page in both languages, since they are few; `needTexts` loads others in one. */
 const DOOR = {
   en: { common: enCommon, join: enJoin, refusals: enRefusals },
   zh: { common: zhCommon, join: zhJoin, refusals: zhRefusals },
@@ -46,7 +46,7 @@ dictionary.init({
 });
 const lookups = { en: dictionary.getFixedT('en'), zh: dictionary.getFixedT('zh') };
 
-/** Texts without values, as they were looked up: pages ask for the same few again and again. */
+/** Cache of texts without values, which are looked up often. */
 const plain = new Map<string, string>();
 
 const needed = new Set<TextSet>();
@@ -60,7 +60,7 @@ async function fetchTexts(spoken: Language): Promise<void> {
   plain.clear();
 }
 
-/** Fetches what a page is about to show. Fails when the server cannot be reached. */
+/** Loads the texts of a page. Rejects if the server cannot be reached. */
 export async function needTexts(sets: readonly TextSet[]): Promise<void> {
   for (const set of sets) needed.add(set);
   let spoken: Language;
@@ -72,7 +72,7 @@ export async function needTexts(sets: readonly TextSet[]): Promise<void> {
 
 export type Values = Readonly<Record<string, string | number>>;
 
-/** The text of a key in the present language. `count` in `values` chooses the plural. */
+/** The text of a key in the present language. `count` in `values` selects the plural. */
 export function t(key: MessageKey, values?: Values): string {
   const spoken = language.value;
   if (values !== undefined) return lookups[spoken](key, values);
@@ -90,12 +90,12 @@ export function words(text: Words): string {
 let wish: Language = language.peek();
 const AGAIN_MS = 3_000;
 
-/** The language somebody has chosen while its texts cannot be fetched. */
+/** The chosen language while its texts cannot be loaded. */
 export const awaited = signal<Language | undefined>(undefined);
 
 /**
- * The page changes over once the texts are there; without the server it stays readable in the language it has, says so,
- * and tries again until the server answers or the wish changes.
+ * Changes the language once its texts are loaded. Without the server the page stays as it is, says so, and retries
+ * until the server answers or another language is chosen.
  */
 export async function setLanguage(next: Language): Promise<void> {
   wish = next;
@@ -116,7 +116,7 @@ export async function setLanguage(next: Language): Promise<void> {
 
 const before = signal<string | undefined>(undefined);
 
-/** What stands before the game's name in the title of the page: enough to see from another tab that it is time. */
+/** Sets the text before the game's name in the page title, visible from other tabs. */
 export function pageTitle(text: string | undefined): void {
   before.value = text;
 }
@@ -128,7 +128,7 @@ export function followLanguage(page: Document): void {
   });
 }
 
-/** A formatter is dear to make and cheap to ask, so each is made once for a language. */
+/** Cache of formatters, which are expensive to create. */
 function madeOnce<Formatter>(make: (locale: string, digits: number) => Formatter): (digits?: number) => Formatter {
   const made = new Map<string, Formatter>();
   return (digits = 0) => {
@@ -163,17 +163,17 @@ const inHundredths = madeOnce(
 );
 const inARow = madeOnce((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
-/** A number as the reader writes it; what rounds to nothing has no sign. */
+/** A localised number; values that round to zero have no sign. */
 export function num(value: number, digits = 1): string {
   return exactly(digits).format(value).replace('-', '−');
 }
 
-/** At most `digits` decimals, none that say nothing. */
+/** At most `digits` decimals, without trailing zeros. */
 export function short(value: number, digits = 1): string {
   return atMost(digits).format(value).replace('-', '−');
 }
 
-/** With its sign, plus included; nothing is plain 0. */
+/** With its sign, plus included; zero is plain 0. */
 export function signed(value: number, digits = 1): string {
   return withSign(digits).format(value).replace('-', '−');
 }
@@ -182,22 +182,22 @@ export function percent(share: number): string {
   return inHundredths().format(share).replace('-', '−');
 }
 
-/** Names in a row, joined as the language joins them. */
+/** Names joined by the language's rules. */
 export function list(names: readonly string[]): string {
   return inARow().format(names);
 }
 
-/** Names in a row without a last "and". */
+/** Names joined without a final "and". */
 export function plainList(names: readonly string[]): string {
   return names.join(MARKS[language.value].names);
 }
 
-/** Sentences one after the other. */
+/** Joins sentences. */
 export function passage(sentences: readonly string[]): string {
   return sentences.join(MARKS[language.value].sentences);
 }
 
-/** A day and a time of day, as the reader writes them. */
+/** Localised date and time of day. */
 export function dateAndTime(at: number): string {
   return clockTime(at, { dateStyle: 'medium', timeStyle: 'short' });
 }

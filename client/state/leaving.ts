@@ -1,4 +1,4 @@
-/** What leaving its tree, or joining one, brings a firm: near the end to the end, before that as far as a forecast goes. */
+/** Effect of leaving or joining a tree: to the game's end if it is near, else as far as a forecast goes. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
 import { at } from '../../shared/engine/queries.ts';
@@ -7,19 +7,19 @@ import { type Draft, planOf, pointsLeft, sameAsLastYear } from './draft.ts';
 import { yearlyNumbers } from './numbers.ts';
 
 export interface Leaving {
-  /** As many years are looked ahead. */
+  /** Number of years in the forecast. */
   readonly years: number;
-  /** Whether they lead to the end of the game. */
+  /** Whether they reach the end of the game. */
   readonly toTheEnd: boolean;
-  /** Of the score at their end, beside staying, for leaving in each round; of this round alone where the end is far. */
+  /** Change of final score by round of leaving, against staying; only this round if the end is far. */
   readonly brings: readonly { readonly round: number; readonly change: number }[];
 }
 
-/** The end is told of this many years before it. */
+/** From this many years before it, forecasts go to the end. */
 const NEAR = 5;
 const FORESEEN = 3;
 
-/** How far ahead is told, and the whole plan to go on with. */
+/** Length of the forecast, and the complete plan to repeat. */
 function span(draft: Draft, view: SeatView) {
   const numbersIn = yearlyNumbers(view.public);
   const whole = pointsLeft(draft, view) === 0 ? draft : sameAsLastYear(draft, view);
@@ -32,11 +32,11 @@ function span(draft: Draft, view: SeatView) {
 }
 
 export interface Joining extends Pick<Leaving, 'years' | 'toTheEnd'> {
-  /** Of the score at their end, beside staying free; the price is in it. */
+  /** Change of final score against staying independent, the price included. */
   readonly change: number;
 }
 
-/** If that tree takes it, at its price of today, and everybody goes on as last year. */
+/** If the tree takes the firm at today's price, and everybody repeats last year. */
 export function joiningBrings(draft: Draft, view: SeatView, head: Seat): Joining | undefined {
   const known = span(draft, view);
   if (known === undefined) return undefined;
@@ -46,7 +46,7 @@ export function joiningBrings(draft: Draft, view: SeatView, head: Seat): Joining
   return { years, toTheEnd, change: scoreWith({ joins: head }) - scoreWith({}) };
 }
 
-/** Everybody else goes on as last year but for command; undefined while there is no whole plan to go on with. */
+/** Others repeat last year without command; undefined while the draft is no complete plan. */
 export function leavingBrings(draft: Draft, view: SeatView): Leaving | undefined {
   const known = span(draft, view);
   if (known === undefined) return undefined;
@@ -54,7 +54,7 @@ export function leavingBrings(draft: Draft, view: SeatView): Leaving | undefined
   const { round } = view.public;
   const ahead = { view: withoutCommand(view), plan, numbersIn, outlook: 'likely', years } as const;
   const scoreWhere = (leaves: number) => at(lookAhead({ ...ahead, leaves }), years - 1).score;
-  // A year that never comes.
+  // A year beyond the forecast, so that the firm never leaves.
   const staying = scoreWhere(years);
   const brings = Array.from({ length: toTheEnd ? left : 1 }, (_, year) => ({
     round: round + year,

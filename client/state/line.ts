@@ -1,9 +1,9 @@
-/** How this page's lines to the server are, the worst of them: what is shown may be old while there is trouble. */
+/** The worst state among this page's connections: while there is trouble, what is shown may be old. */
 import { computed, signal } from '@preact/signals';
 
 /**
- * `quiet`: open, and silent for longer than a network is; `lost`: was open and is being opened again; `unreachable`: no
- * answer at all; `blocked`: the server answers, and something on the way lets no WebSocket through.
+ * `quiet`: open, but silent for too long. `lost`: reconnecting. `unreachable`: no answer at all. `blocked`: the server
+ * answers, but no WebSocket opens.
  */
 export const LINE_TROUBLES = ['quiet', 'lost', 'unreachable', 'blocked'] as const;
 export type LineTrouble = (typeof LINE_TROUBLES)[number];
@@ -15,7 +15,7 @@ export const lineTrouble = computed<LineTrouble | undefined>(() => {
   return LINE_TROUBLES.findLast((trouble) => there.has(trouble));
 });
 
-/** Reports the state of one connection, which any object may stand for. */
+/** Reports the state of one connection; any object may identify it. */
 export function reportLine(line: object, trouble: LineTrouble | undefined): void {
   if (troubles.peek().get(line) === trouble) return;
   const next = new Map(troubles.peek());

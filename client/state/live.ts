@@ -1,6 +1,6 @@
 /**
- * Public facts that move within a phase: who acts for a seat, who is done, the clock. The room's state tells them, and so
- * does every view of a new phase; what came last is so.
+ * Public facts that change within a phase: who controls a seat, who is done, the clock. They come from the room's state
+ * and from every view; the latest counts.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
@@ -13,15 +13,15 @@ export interface Live {
   readonly round: number;
   readonly deadline?: number;
   readonly paused: boolean;
-  /** The server cannot keep anything just now and waits. */
+  /** The store fails at present: the server waits for it. */
   readonly storeAway: boolean;
-  /** The street is done with the phase and waits for the others of the class. */
+  /** The district is done and waits for the others of its class. */
   readonly held: boolean;
   /** By seat. */
   readonly seats: readonly SeatPresence[];
 }
 
-/** A view says all of it but who is here, and whether a phase that goes on is held. */
+/** Facts of a view. It lacks who is online, and whether a continuing phase is held. */
 export function liveIn({ phase, round, deadline, paused, seats }: PublicView, before: Live | undefined): Live {
   const present = seats.map(({ seat, control, ready }) => {
     return { control, ready, online: before?.seats[seat]?.online ?? true };
@@ -31,7 +31,7 @@ export function liveIn({ phase, round, deadline, paused, seats }: PublicView, be
   return given({ phase, round, deadline, paused, storeAway, held: goesOn && held, seats: present });
 }
 
-/** The seat's own act was acknowledged: it is done, whenever the room's state says so. */
+/** Marks the seat as done after its own acknowledged act, before the room's state says so. */
 export function doneIn(live: Live, seat: Seat): Live {
   return { ...live, seats: live.seats.map((at, place) => (place === seat ? { ...at, ready: true } : at)) };
 }

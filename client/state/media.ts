@@ -1,7 +1,7 @@
-/** What the reader's screen has room for, and whether its reader wants it to keep still. */
+/** Screen size and reduced motion as signals. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** Whether a media query matches, now and whenever that changes. Asked when it is first read: a test has no screen. */
+/** Whether a media query matches, as a signal. Evaluated on first read, since tests have no screen. */
 function matching(query: string): { readonly value: boolean } {
   let matches: ReadonlySignal<boolean> | undefined;
   return {
@@ -21,7 +21,7 @@ function listen(query: string): ReadonlySignal<boolean> {
   return matches;
 }
 
-/** Whether there is room for the map beside the panels. The rest is CSS. */
+/** Whether the map fits beside the panels. CSS does the rest. */
 export const wide = matching('(min-width: 60rem)');
 /** Whether the screen is larger than a phone's. */
 export const roomy = matching('(min-width: 48.01rem)');

@@ -1,6 +1,6 @@
 /**
- * Which class this browser plays in, remembered so that a closed tab finds its way back. A class and a practice game
- * are kept apart: playing alone must not cost anyone their seat in class.
+ * The class this browser plays in, stored so that a closed tab can return. Class and practice are separate: a practice
+ * must not cost anyone their seat in class.
  */
 import { isLike, isListOf, isNumber, isOneOf, isText, optional } from './guards.ts';
 import { local, type Memory, readJson } from './storage.ts';
@@ -9,9 +9,9 @@ export interface Membership {
   readonly classId: string;
   readonly code: string;
   readonly name: string;
-  /** Its game is over: there is nothing left to finish. */
+  /** The game is over, with nothing to finish. */
   readonly over?: true;
-  /** How the game ended whose luck this one has. */
+  /** Final score of the earlier game with the same luck. */
   readonly lastScore?: number;
   /** Its score after each year. */
   readonly lastScores?: readonly number[];

@@ -1,6 +1,6 @@
 /**
- * The numbers of the game a view belongs to, as far as its seats can know them: the scenario's, for a street of this size,
- * what the class changed of them, and what this year does to them.
+ * The parameters of a view's game as far as its seats may know them: the scenario's at this size, the class's changes,
+ * and this year's effects.
  */
 import { parametersIn } from '../../shared/engine/effects.ts';
 import { parametersFor } from '../../shared/engine/founding.ts';
@@ -17,7 +17,7 @@ export function numbersOf({ scenario, seats, changed, effects, round }: Known): 
   return yearlyNumbers({ scenario, seats, changed, effects })?.(round);
 }
 
-/** The same for any round from this one on, as far as its news have told. */
+/** The same for any round from this one on, as far as the news have told. */
 export function yearlyNumbers({
   scenario,
   seats,

@@ -1,7 +1,7 @@
 /**
- * What this year's choices of an office or a university do to itself and to the street until the game ends, beside doing nothing this year,
- * by the engine's own look-ahead (`shared/engine/look-ahead.ts`): afterwards it goes on as last year without command, and everybody else as last
- * year, as likely as it can know.
+ * Forecast for an office or university: effects of this year's choices on itself and the street until the end, against
+ * doing nothing this year. By the engine's look-ahead (`shared/engine/look-ahead.ts`), likely case. Afterwards it
+ * repeats last year without command, and so does everybody else.
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -22,19 +22,19 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { planKind, UNIVERSITY_USES, type Use } from './draft.ts';
 import { numbersOf, yearlyNumbers } from './numbers.ts';
 
-/** Against another plan: the office's own score, and what the firms of the street learn. */
+/** Differences from another plan: the office's own score, and the knowledge of the street's firms. */
 export interface Moved {
-  /** Own score of this year. */
+  /** Own score this year. */
   readonly now: number;
   /** Own score by the end. */
   readonly score: number;
   readonly street: number;
-  /** Of that, this year. */
+  /** The street's knowledge this year. */
   readonly streetNow: number;
 }
 
 export type OfficeUse = PolicyInstrument | (typeof UNIVERSITY_USES)[number];
-/** Whose forecast this is: firms have their own. */
+/** Plans with this forecast; firms have one of their own. */
 export type OfficePlan = GovernmentPlan | UniversityPlan;
 
 export interface Instead extends Moved {
@@ -43,15 +43,15 @@ export interface Instead extends Moved {
 
 const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
 
-/** `then` is what it plans afterwards, as last year where not said. */
+/** `then`: the plan afterwards, by default last year's. */
 type Ahead = (plan: Plan, then?: Plan) => Moved;
 
-/** This year among them. */
+/** This year included. */
 export function yearsLeft({ round, rounds }: PublicView): number {
   return Math.max(1, rounds - round + 1);
 }
 
-/** One look-ahead after another for the same seat; undefined where the numbers are not known. */
+/** A function for repeated look-aheads of one seat; undefined if the parameters are unknown. */
 function aheadFor(view: SeatView): Ahead | undefined {
   const numbersIn = yearlyNumbers(view.public);
   if (numbersIn === undefined) return undefined;
@@ -63,7 +63,7 @@ function aheadFor(view: SeatView): Ahead | undefined {
   return (plan, then = again) => {
     const expected = lookAhead({ view, plan, then, numbersIn, outlook: 'likely', years });
     const street = expected.reduce((sum, { innovation }) => sum + innovation, 0);
-    // A bureau is paid for innovation at the end: until then it is saved up.
+    // The bureau's payment for innovation counts as saved until the end.
     const saved = bureau ? bureauInnovation(numbersIn(round), street) : 0;
     return {
       now: at(expected, 0).score - view.score,
@@ -79,7 +79,9 @@ function nextYears(view: SeatView, kind: Plan['kind']): Plan {
   return view.lastPlan?.kind === 'university' ? view.lastPlan : IDLE_UNIVERSITY;
 }
 
-/** As last year, but for command: what a year of it holds back shows only where the next does not hold it as well. */
+/**
+ * Last year's policy without command: the effect of holding firms shows only if the next year does not hold them too.
+ */
 function policyAgain({ lastPlan }: SeatView): GovernmentPlan {
   return lastPlan?.kind === 'government' ? { ...lastPlan, command: 0 } : NOTHING;
 }
@@ -93,19 +95,19 @@ function less(one: Moved, other: Moved): Moved {
   };
 }
 
-/** The plan without its points; whom it certifies, or signs with, stays. */
+/** The plan without points; certificates and wishes stay. */
 function without(plan: OfficePlan): OfficePlan {
   if (plan.kind === 'university') return { ...IDLE_UNIVERSITY, wishes: plan.wishes, breaks: plan.breaks };
   return { ...NOTHING, ...given({ list: plan.list }) };
 }
 
-/** Beside doing nothing this year. */
+/** Against doing nothing this year. */
 export function officeForecast(view: SeatView, plan: OfficePlan): Moved | undefined {
   const ahead = aheadFor(view);
   return ahead && less(ahead(plan), ahead(without(plan)));
 }
 
-/** What a single use of all the points would have moved beside the plan. */
+/** Effects of putting all points into a single use, against the plan. */
 export function instead(view: SeatView, plan: OfficePlan): readonly Instead[] {
   const ahead = aheadFor(view);
   if (ahead === undefined) return [];
@@ -120,7 +122,7 @@ function wholes(view: SeatView, plan: OfficePlan): readonly (readonly [OfficeUse
     return POLICY_INSTRUMENTS.map((use) => [use, { ...nothing, [use]: tenthsBelow(budget) }]);
   const { scorePublish = 0, scoreOutside = 0, scoreOpenFull = 0 } = numbersOf(view.public) ?? {};
   const closed = scoreOutside > scorePublish ? 'outside' : 'publish';
-  // An open lab takes as much as opens it fully; the rest goes where it scores most at once.
+  // An open lab gets what opens it fully; the rest goes where it scores most at once.
   const open = Math.min(budget, scoreOpenFull);
   return [
     [closed, { ...nothing, [closed]: budget }],
@@ -134,13 +136,13 @@ function tenthsBelow(budget: number): number {
   return Math.floor(budget * 10 + 1e-9) / 10;
 }
 
-/** What the year's own points on one use did: the plan beside the same plan without them. */
+/** Effect of one use's points: the plan against the same plan without them. */
 export function movedBy(view: SeatView, plan: OfficePlan, use: OfficeUse): Moved | undefined {
   const ahead = aheadFor(view);
   return ahead && less(ahead(plan), ahead({ ...plan, [use]: 0 }));
 }
 
-/** By firm, what its certificate of this year does beside the same plan without it; afterwards all stand as planned. */
+/** Effect of each certificate by firm, against the same plan without it; later certificates are as planned. */
 export function movedBySeals(view: SeatView, plan: GovernmentPlan, firms: readonly Seat[]): ReadonlyMap<Seat, Moved> {
   const ahead = aheadFor(view);
   if (ahead === undefined) return new Map();
@@ -158,14 +160,14 @@ export function movedBySeals(view: SeatView, plan: GovernmentPlan, firms: readon
 }
 
 export interface Effects {
-  /** So many points on each use. */
+  /** Points on each use. */
   readonly points: number;
   readonly uses: Readonly<Partial<Record<Use, Moved>>>;
-  /** A university's first point for each partner. */
+  /** Effect of a university's first point for each partner. */
   readonly partners: ReadonlyMap<Seat, Moved>;
 }
 
-/** What an office's whole budget, or a university's point, would do on each of its uses. */
+/** Effect of an office's whole budget, or a university's point, on each use. */
 export function effectsOf(view: SeatView, list: readonly Seat[]): Effects | undefined {
   const kind = planKind(view);
   const ahead = kind === 'firm' ? undefined : aheadFor(view);

@@ -1,4 +1,4 @@
-/** How many pacts one may hold, holds and would hold: the limit is in sight before it is met (rule D2). */
+/** Number of pacts allowed, held and wished for, which warns before the limit is met (rule D2). */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from './draft.ts';
@@ -6,10 +6,10 @@ import { numbersOf } from './numbers.ts';
 
 export interface PactPlaces {
   readonly limit: number;
-  /** Those that stand and are not to be broken. */
+  /** Standing pacts that are not to be broken. */
   readonly held: number;
   readonly room: number;
-  /** Wished for: those beyond the room are left to luck (rule D2). */
+  /** Wished pacts; those beyond the limit depend on luck (rule D2). */
   readonly wished: number;
 }
 
@@ -26,7 +26,7 @@ export function pactPlaces(draft: Draft, view: SeatView): PactPlaces {
   return { limit, held, room: Math.max(0, limit - held), wished };
 }
 
-/** Whether a pact with this seat has a place on both sides: what stands in its way otherwise. */
+/** Why a pact with this seat may find no room, on either side. */
 export type PactDoubt = 'full' | 'crowded' | 'theirsFull';
 
 export function pactDoubt(draft: Draft, view: SeatView, seat: Seat): PactDoubt | undefined {
@@ -37,7 +37,7 @@ export function pactDoubt(draft: Draft, view: SeatView, seat: Seat): PactDoubt |
   return wished + (already ? 0 : 1) > room ? 'crowded' : undefined;
 }
 
-/** Whoever holds as many pacts as anybody may can sign no more, unless one is broken this year. */
+/** Whether a seat at its pact limit can sign only if it breaks a pact this year. */
 export function isFull({ public: { pacts, ...known } }: SeatView, seat: Seat): boolean {
   const limit = numbersOf(known)?.pactLimit;
   return limit !== undefined && pacts.filter(({ a, b }) => a === seat || b === seat).length >= limit;

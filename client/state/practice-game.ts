@@ -1,4 +1,4 @@
-/** The game this browser plays alone: which one, and whether its player sits in it or stands before the choice. */
+/** This browser's practice: which game, and whether the player is in it or choosing. */
 import { signal } from '@preact/signals';
 import { given } from '../../shared/engine/given.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -10,7 +10,7 @@ export const inPractice = signal(false);
 export function enterPractice(
   { classId, code }: Pick<Membership, 'classId' | 'code'>,
   name: string,
-  /** The game whose luck this one has, at its end. */
+  /** End of the earlier game whose luck this one repeats. */
   last?: SeatView,
 ): void {
   const lastScore = last?.public.seats[last.seat]?.finalScore ?? last?.score;
@@ -20,12 +20,12 @@ export function enterPractice(
   inPractice.value = true;
 }
 
-/** How the game with the same luck stood after as many years; undefined in any other game. */
+/** Score in the earlier game after as many years; undefined without one. */
 export function lastTimeAfter(years: number): number | undefined {
   return inPractice.value ? practiceGame.value?.lastScores?.[years - 1] : undefined;
 }
 
-/** Its end has been seen: from now on it is not one to be finished. */
+/** Marks the game as finished once its end was seen. */
 export function practiceOver(classId: string): void {
   const game = practiceGame.peek();
   if (game?.classId !== classId || game.over === true) return;

@@ -1,4 +1,4 @@
-/** What this person predicted before the end, by district: kept on this device, to be seen beside what happened. */
+/** This person's prediction by district, stored on this device to be compared with the outcome. */
 import { signal } from '@preact/signals';
 import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import { observing } from './classroom.ts';
@@ -28,7 +28,7 @@ function kept(): OwnPrediction | undefined {
 const changes = signal(0);
 
 export function ownPrediction(): OwnPrediction | undefined {
-  // Read, so that what shows the prediction is drawn again when it is made.
+  // Read as a dependency, so that components redraw after a prediction.
   return changes.value >= 0 ? kept() : undefined;
 }
 
@@ -37,7 +37,7 @@ export function keepPrediction(prediction: OwnPrediction): void {
   changes.value += 1;
 }
 
-/** Whether this person went on without a guess. */
+/** Whether this person skipped the prediction. */
 export function guessLeft(): boolean {
   return changes.value >= 0 && local.get(keyOf('guess-left')) !== undefined;
 }

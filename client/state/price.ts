@@ -1,4 +1,4 @@
-/** Between what a firm's price lies: its size, which all can see, says between what its knowledge lies. */
+/** Range of a firm's price, which follows from its public standing, a band of knowledge. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { firmPrice } from '../../shared/engine/formulas.ts';
 import { type PublicView, STANDINGS } from '../../shared/engine/public-view.ts';
@@ -6,7 +6,7 @@ import { numbersOf } from './numbers.ts';
 
 export interface PriceRange {
   readonly from: number;
-  /** None for the largest. */
+  /** Absent for the largest. */
   readonly to?: number;
 }
 

@@ -1,4 +1,4 @@
-/** Firms that would not sign with this seat, and those that sign with nobody, in the years this tab has seen. */
+/** Firms that refused to sign with this seat, and firms that sign with nobody, in the years this tab has seen. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
@@ -30,7 +30,7 @@ export function rememberRefusers(table: string, view: SeatView): void {
 
 const ENOUGH = 2;
 
-/** Wished for this often and never in a pact with anybody: it ties up with nobody. */
+/** Whether a firm was wished for this often and never had a pact with anybody. */
 export function isLoner({ round }: PublicView, seat: Seat): boolean {
   const years = Array.from({ length: round }, (_, index) => memory.after(index + 1) ?? []).flat();
   return (

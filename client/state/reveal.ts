@@ -1,6 +1,6 @@
 /**
- * How far this page has told the year's reveal: hands first, the score last. Only a reveal that this page saw begin is
- * told step by step. For readers who want no motion all of it stands there at once.
+ * Progress of the year's reveal: hands first, score last. It is told step by step only if this page saw it begin; with
+ * reduced motion everything shows at once.
  */
 import { signal } from '@preact/signals';
 import type { PublicView } from '../../shared/engine/public-view.ts';
@@ -8,20 +8,20 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { reducedMotion } from './media.ts';
 
 export interface Telling {
-  /** How things stood before the year was resolved. */
+  /** The view before the round was resolved. */
   readonly before: SeatView;
   readonly step: number;
 }
 
-/** Undefined: all of it is told. */
+/** Undefined: everything is told. */
 export const telling = signal<Telling | undefined>(undefined);
-/** The last round whose story the map has told to its end. */
+/** The last round whose story the map has told. */
 export const storyTold = signal(0);
 
 let lastPlanned: { readonly table: string; readonly view: SeatView } | undefined;
 let planned: { readonly table: string; readonly view: SeatView } | undefined;
 
-/** A view has come: that of a reveal after its own plan phase begins to be told. */
+/** Call with each view: a reveal after its own plan phase starts the steps. */
 export function watchReveal(table: string, view: SeatView): void {
   const { phase, round } = view.public;
   if (phase === 'plan') lastPlanned = { table, view };
@@ -38,12 +38,12 @@ export function watchReveal(table: string, view: SeatView): void {
   telling.value = { before, step: 0 };
 }
 
-/** The street as it stood when this round was planned; undefined where this page was not there. */
+/** The view at planning time; undefined if this page missed it. */
 export function plannedView({ round }: PublicView): SeatView | undefined {
   return lastPlanned?.view.public.round === round ? lastPlanned.view : undefined;
 }
 
-/** To the next step, or past the last of them. */
+/** Goes to the next step, or past the last. */
 export function tellOn(steps: number): void {
   const now = telling.peek();
   if (now !== undefined) telling.value = now.step + 1 < steps ? { ...now, step: now.step + 1 } : undefined;

@@ -1,4 +1,4 @@
-/** The address bar as a signal. Pages are few and have no parameters in their paths. */
+/** The address bar as a signal; paths have no parameters. */
 import { signal } from '@preact/signals';
 import { PATHS, type Path } from '../../shared/protocol/paths.ts';
 import { isOneOf } from './guards.ts';

@@ -1,4 +1,4 @@
-/** What was said, as this reader reads it: ready-made sentences in the reader's language, other words as they were said. */
+/** Talk as this reader sees it: ready-made sentences in the reader's language, free text unchanged. */
 import { SENTENCES, type SentenceId } from '../../shared/engine/sentences.ts';
 import { t, words } from './language.ts';
 

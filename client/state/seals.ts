@@ -1,4 +1,6 @@
-/** Who was certified before this round: a view tells only who is now, and a seal withdrawn is news too (rule G7). */
+/**
+ * Who was certified before this round. A view has only present certificates, and a withdrawn one is news too (rule G7).
+ */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -22,7 +24,7 @@ export interface SealsMoved {
 
 export const NO_SEALS_MOVED: SealsMoved = { given: [], lost: [] };
 
-/** What moved in this round; undefined when this tab does not know how it was before. */
+/** Certificates given and withdrawn this round; undefined if this tab missed the round before. */
 export function sealsMoved(view: PublicView): SealsMoved | undefined {
   const before = memory.after(view.round - 1);
   if (before === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** The seat being looked at, on the map or in the table: one choice for both. */
+/** The selected seat, shared by map and table. */
 import { signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
 

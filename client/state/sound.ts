@@ -1,7 +1,4 @@
-/**
- * Sounds for those who wish for them: off at first, remembered, made by the browser itself. Nothing is said by a sound
- * alone; a browser without Web Audio is silent.
- */
+/** Optional sounds, off by default, synthesised by Web Audio. No information is in a sound alone. */
 import { signal } from '@preact/signals';
 import { local } from './storage.ts';
 
@@ -30,28 +27,28 @@ export interface Note {
 const row = (wave: Note['wave'], length: number, pitches: readonly number[]): readonly Note[] =>
   pitches.map((pitch, place) => ({ pitch, at: place * length * 0.7, length, wave }));
 
-/** Up for what joins and pays, down for what ends; all from one scale of five tones. */
+/** Rising notes for joining and gains, falling ones for endings; all from one pentatonic scale. */
 export const NOTES: Readonly<Record<Sound, readonly Note[]>> = {
   formed: row('sine', 0.18, [523, 784]),
   broken: row('triangle', 0.18, [659, 440]),
   merger: row('triangle', 0.2, [392, 523, 523]),
   failure: row('triangle', 0.28, [392, 330, 196]),
   money: row('sine', 0.09, [1047, 1319]),
-  // No lower: the loudspeaker of a phone ends about 300 Hz, and of a triangle at 131 it leaves nothing.
+  // No lower, because a phone's loudspeaker ends at about 300 Hz.
   shock: row('triangle', 0.4, [262, 392, 262]),
   tick: row('sine', 0.04, [880]),
 };
 
-/** A tenth of what a loudspeaker takes: a room of thirty should hear its neighbour, not the other wall. */
+/** A tenth of full volume: in a room of thirty, only neighbours should hear it. */
 const LOUDEST = 0.12;
 const RISE = 0.01;
 const SILENT = 0.0001;
-/** A sound that could not begin by then belongs to what is over. */
+/** Sounds that start later than this are dropped as outdated. */
 const LATE_MS = 250;
 
 let output: AudioContext | undefined;
 
-/** A browser lets a page sound only once somebody has touched it; until then it stays silent. */
+/** Browsers allow sound only after a user gesture; until then the page is silent. */
 export function playSound(sound: Sound): void {
   if (!soundOn.peek() || typeof AudioContext === 'undefined') return;
   output ??= new AudioContext();
@@ -62,7 +59,7 @@ export function playSound(sound: Sound): void {
   }
   const asked = performance.now();
   context.resume().then(
-    // Else all that was held back while nobody touched the page would sound at once.
+    // Otherwise all sounds held back before the first gesture would play at once.
     () => performance.now() - asked < LATE_MS && sing(context, sound),
     () => undefined,
   );
@@ -86,7 +83,7 @@ export function sing(context: BaseAudioContext, sound: Sound): void {
 
 const TICKS = 5;
 
-/** Whether the clock ticks as it comes to this many seconds left: in the last five of a plan. */
+/** Whether the clock ticks: in the last five seconds of a plan phase. */
 export function ticksAt(phase: string, seconds: number): boolean {
   return phase === 'plan' && seconds >= 1 && seconds <= TICKS;
 }

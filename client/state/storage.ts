@@ -1,6 +1,6 @@
 /**
- * The browser's two memories, under the game's own prefix. A browser that forbids them (private windows, full disks)
- * still plays: what could not be kept is kept for as long as the page lives.
+ * Local and session storage under the game's prefix. If a browser forbids them (private windows, full disks), values
+ * last as long as the page.
  */
 const PREFIX = 'electronics-street.';
 
@@ -35,7 +35,7 @@ function memory(kind: 'localStorage' | 'sessionStorage'): Memory {
 export const local = memory('localStorage');
 export const session = memory('sessionStorage');
 
-/** A value kept as JSON, or undefined when there is none or it cannot be read any more. */
+/** A stored JSON value; undefined if missing or unreadable. */
 export function readJson(from: Memory, key: string): unknown {
   const text = from.get(key);
   if (text === undefined) return undefined;

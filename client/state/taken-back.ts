@@ -1,4 +1,4 @@
-/** That the desk has gone back to an earlier phase, as long as that phase lasts. */
+/** Whether the desk went back to an earlier phase, for as long as that lasts. */
 import { signal } from '@preact/signals';
 import { PHASES, type Phase } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -16,7 +16,7 @@ function placeOf({ round, phase }: Moment): number {
   return round * PHASES.length + PHASES.indexOf(phase);
 }
 
-/** A view has come. `table` tells this seat's game from any other, its practice too. */
+/** Call with each view. `table`: id of the seat's game, its practice included. */
 export function watchTakenBack(table: string, { public: { round, phase } }: SeatView): void {
   const now = { table, round, phase };
   const before = last?.table === table ? last : undefined;

@@ -1,4 +1,4 @@
-/** Which sets of texts each page shows, beside those of the door. A test follows the pages' imports and compares. */
+/** Sets of texts that each page needs beyond the first page's. A test compares them with the pages' imports. */
 import type { TextSet } from '../../shared/i18n/sets/index.ts';
 import type { Path } from '../../shared/protocol/paths.ts';
 

@@ -1,9 +1,9 @@
-/** What a tree costs the own research of a firm in it: the larger it is, the more; held by command, more still. */
+/** How much a tree reduces its firms' own research: the more members, the more; absorbed by command, still more. */
 import { ownResearch } from '../../shared/engine/formulas.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
 
-/** As a share of what a free firm makes of the same point. */
+/** As a share of an independent firm's research. */
 export function researchLost(
   numbers: Parameters,
   { treeSize, forced }: Pick<PublicSeat, 'treeSize' | 'forced'>,

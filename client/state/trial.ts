@@ -1,4 +1,4 @@
-/** The two trial years: whether this device has seen them, and whether they are on the screen. */
+/** The trial years: whether this device has seen them, and whether they are on screen. */
 import { signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { local } from './storage.ts';
@@ -6,14 +6,14 @@ import { local } from './storage.ts';
 const KEY = 'trial';
 const SEEN = 'seen';
 
-/** The house they are played from; an empty one stands for any. */
+/** The house to play from; absent: any. */
 interface Trial {
   readonly seat?: Seat;
 }
 
 export const trial = signal<Trial | undefined>(undefined);
 
-/** Begins them for somebody who has not seen them on this device. */
+/** Starts them unless this device has seen them. */
 export function offerTrial(from: Trial = {}): void {
   if (local.get(KEY) !== SEEN) trial.value = from;
 }

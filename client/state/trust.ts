@@ -1,6 +1,6 @@
 /**
- * Trust, year by year. A view carries one's own as it is now; how far others trust oneself follows from what one gave,
- * and is reckoned here by the rules, as long as this tab has seen every year.
+ * Trust year by year. A view has one's own trust in others. Others' trust in oneself is computed from what one gave, if
+ * this tab has seen every year.
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -16,7 +16,7 @@ import { numbersOf } from './numbers.ts';
 interface Year {
   readonly trust: readonly number[];
   readonly partners: readonly Seat[];
-  /** By others, in oneself. */
+  /** Trust of others in this seat. */
   readonly trusted?: readonly number[];
 }
 
@@ -54,7 +54,7 @@ function trustedAfter(view: SeatView, before: Year | undefined): readonly number
   });
 }
 
-/** A pact that a failure ended was still tested in its last year. */
+/** A pact ended by a failure was still tested in its last year. */
 function endedAfterwards({ seat: own, public: { happenings } }: SeatView, seat: Seat): boolean {
   const ends = (end: Seat) => end === own || end === seat;
   const broken = happenings.some(
@@ -68,12 +68,12 @@ function endedAfterwards({ seat: own, public: { happenings } }: SeatView, seat: 
   );
 }
 
-/** Trust as it stood before this round resolved; undefined when this tab was not there. */
+/** Trust before this round was resolved; undefined if this tab missed it. */
 export function trustBefore(round: number): readonly number[] | undefined {
   return memory.after(round - 1)?.trust;
 }
 
-/** How far a seat trusts this one now, or did before the last round; undefined where this tab missed a year. */
+/** A seat's trust in this one, now or before the last round; undefined if this tab missed a year. */
 export function trustIn(view: PublicView, seat: Seat, when: 'now' | 'before' = 'now'): number | undefined {
   return memory.after(lastRound(view) - (when === 'now' ? 0 : 1))?.trusted?.[seat];
 }

@@ -1,4 +1,4 @@
-/** The street while a class comes in: each name walks up from the south end to a door. */
+/** The street while a class gathers: each name walks from the south end to a door. */
 import './street.css';
 import './company.css';
 import { useEffect, useRef } from 'preact/hooks';
@@ -11,7 +11,7 @@ import { usePrint } from './use-print.ts';
 
 interface CompanyProps {
   readonly roster: readonly RosterEntry[];
-  /** At the doors in the order of coming, or where each was dealt a seat. */
+  /** In order of arrival, or at dealt seats. */
   readonly names: readonly SeatedName[];
 }
 

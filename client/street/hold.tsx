@@ -1,9 +1,9 @@
-/** Whether the print's small life moves, and the button that holds it still (WCAG 2.2.2). It comes to rest by itself. */
+/** Whether the print is animated, and the button that stops it (WCAG 2.2.2). It also stops by itself. */
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 
-/** A page left open draws sixty times a second for as long as anything moves. */
+/** Stops after this time, since an open page would draw sixty times a second. */
 const MOVES_MS = 30_000;
 
 export interface Rest {

@@ -1,9 +1,9 @@
-/** What moves on the street: smoke over roofs, a cart, coins, and a line between two doors that is drawn and fades. */
+/** Animations of the street: smoke, a cart, coins, and a line between two doors that appears and fades. */
 import type { Rect } from '../map/geometry.ts';
 import { PALETTE } from '../map/palette.ts';
 import { housesOf, type Print, streetLine } from '../map/print.ts';
 
-/** Doors between which a line is drawn, in turn, by seat. */
+/** Pairs of seats between which a line appears, in turn. */
 const PAIRS = [
   [1, 3],
   [0, 2],
@@ -66,7 +66,7 @@ export function Life({ print }: { print: Print }) {
   );
 }
 
-/** Two wheels and three boxes of imported goods, drawn about its own middle. */
+/** A cart with three boxes of imported goods, centred on the origin. */
 function Cart() {
   return (
     <>
@@ -80,7 +80,7 @@ function Cart() {
   );
 }
 
-/** From door to door, in a gentle bow. */
+/** A gently curved path from door to door. */
 function between(one: Rect, other: Rect): string {
   const from = { x: one.x + one.w / 2, y: one.y + one.h * 0.6 };
   const to = { x: other.x + other.w / 2, y: other.y + other.h * 0.6 };

@@ -1,6 +1,6 @@
 /**
- * The street of 1984 on the first page: a print that lives a little, and houses to choose from by tap or by arrow keys.
- * Nothing of it is needed to join a class, and nothing is fetched for it.
+ * The street of 1984 on the first page: an animated print with houses to choose by tap or arrow keys. Joining a class
+ * needs none of it, and nothing is loaded for it.
  */
 import './street.css';
 import { useEffect, useRef } from 'preact/hooks';
@@ -72,7 +72,7 @@ function nameOf(seat: Seat): string {
   return entry === undefined ? '' : words(entry.name);
 }
 
-/** A finger's width at least. */
+/** Smallest touch target, in CSS pixels. */
 const THUMB = 44;
 
 function placed({ x, y, w, h }: Rect) {

@@ -1,4 +1,4 @@
-/** The print of a street at the size of its place on the page: anew for every size and language. */
+/** The print at the size of its place on the page, repainted for every size and language. */
 import { useEffect, useState } from 'preact/hooks';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import { type Print, printOf } from '../map/print.ts';

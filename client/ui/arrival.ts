@@ -1,4 +1,4 @@
-/** What replaced something else takes the focus, when the thing that led here has gone with the old page. */
+/** Moves the focus to a new page when the pressed element is gone with the old one. */
 import { useLayoutEffect } from 'preact/hooks';
 import { path } from '../state/route.ts';
 
@@ -8,7 +8,7 @@ path.subscribe((at) => {
   moved ||= at !== first;
 });
 
-/** `ready`: the page's own `main` is in place. */
+/** `ready`: the page's `main` is mounted. */
 export function useArrival(ready: boolean): void {
   useLayoutEffect(() => {
     if (!ready || !moved || document.activeElement !== document.body) return;

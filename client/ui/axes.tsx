@@ -1,11 +1,11 @@
-/** What stands along the sides of a chart or a sketch: what is measured and in which unit, and which years the rounds are. */
+/** Axes of a chart or sketch: the measure with its unit, and the years of the rounds. */
 import '../style/axes.css';
 import type { ComponentChildren } from 'preact';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { t } from '../state/language.ts';
 
 interface AxesProps {
-  /** What is measured, upward, with its unit. */
+  /** Label of the vertical axis, with the unit. */
   readonly up: string;
   readonly scenario: string;
   readonly rounds: number;

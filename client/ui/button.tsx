@@ -1,23 +1,20 @@
-/**
- * A button. One that cannot be used now stays reachable and says why: it is marked `aria-disabled`, not taken away
- * from keyboard and screen reader.
- */
+/** A button. A disabled one stays reachable by keyboard and screen reader (`aria-disabled`) and says why. */
 import type { ComponentChildren } from 'preact';
 
 export interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
-  /** The same, told which button it was. */
+  /** Receives the pressed button. */
   readonly onPress?: (button: HTMLButtonElement) => void;
-  /** A `sign` is quiet, and shows no word that could be underlined: it needs a label. */
+  /** `sign`: quiet, with a sign instead of text, so it needs a label. */
   readonly look?: 'plain' | 'strong' | 'quiet' | 'sign';
   readonly compact?: boolean;
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
-  /** What it does, where its face does not say it or not in full. */
+  /** Accessible name, if the face does not say it all. */
   readonly label?: string;
   readonly describedBy?: string;
-  /** For a button that opens or keeps something: whether it is open now. */
+  /** Whether what it toggles is open or kept. */
   readonly pressed?: boolean;
   /** Takes the focus when it appears. */
   readonly focused?: boolean;

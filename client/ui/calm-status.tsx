@@ -1,4 +1,4 @@
-/** A count that many people change: seen as it is, read out once it has come to rest. */
+/** A count that changes often: shown live, announced once it has settled. */
 import { useEffect, useState } from 'preact/hooks';
 import { language } from '../state/language.ts';
 

@@ -1,6 +1,7 @@
 /**
- * One thing to place points on. A tap adds one, the minus or a stroke to the left takes one back, a long press adds half,
- * and where there is nothing yet a button beside it adds all that is left, or half of the largest other; with keys plus and minus, arrows by halves, and digits.
+ * A chip to place points on. A tap adds one; the minus or a stroke to the left removes one; a long press adds half. On
+ * an empty chip a side button adds all points left, or half of the largest other use. By keyboard: plus and minus,
+ * arrows for halves, digits.
  */
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -8,17 +9,17 @@ import { short, t } from '../state/language.ts';
 
 export interface ChipProps {
   readonly name: string;
-  /** A few words under the name. */
+  /** A short text below the name. */
   readonly about?: ComponentChildren;
-  /** What its points move, under the words. */
+  /** Effects of its points, below the text. */
   readonly figures?: ComponentChildren;
   readonly look?: 'own' | 'partner' | 'hoped';
   readonly value: number;
-  /** The most it could be: its value, all that is left, and what can be moved here. */
+  /** Largest value: its own, all points left, and points movable here. */
   readonly most: number;
-  /** Points that are placed nowhere. */
+  /** Unplaced points. */
   readonly left: number;
-  /** Where none are left: half of what the largest other holds. */
+  /** Without points left: half of the largest other use. */
   readonly half: number;
   readonly budget: number;
   readonly onChange: (points: number) => void;
@@ -97,7 +98,7 @@ interface SideProps {
   readonly children: ComponentChildren;
 }
 
-/** Beside the chip: all that is left, or the way back. */
+/** Button beside the chip: adds all points left, or undoes that. */
 function Side({ label, disabled = false, onClick, children }: SideProps) {
   return (
     <button type="button" class="chip-less" aria-label={label} title={label} aria-disabled={disabled} onClick={onClick}>
@@ -106,7 +107,7 @@ function Side({ label, disabled = false, onClick, children }: SideProps) {
   );
 }
 
-/** A tap, a long press, and a stroke to the left, told apart; a click that keys or a screen reader make is a tap. */
+/** Distinguishes a tap, a long press and a stroke to the left; clicks by keyboard or screen reader are taps. */
 function usePress(tap: () => void, long: () => void, stroke: () => void) {
   const press = useRef<{ readonly x: number; timer: number; spent: boolean }>(undefined);
   const over = () => {

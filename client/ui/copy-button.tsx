@@ -1,4 +1,4 @@
-/** Copies a text and says so. Where the page may not write to the clipboard (plain HTTP), the text is shown to be copied. */
+/** Copies a text and confirms. Where the clipboard is unavailable (plain HTTP), it shows the text to copy. */
 
 import { useState } from 'preact/hooks';
 import { given } from '../../shared/engine/given.ts';
@@ -8,9 +8,9 @@ import { Button } from './button.tsx';
 const SAID_FOR_MS = 2_000;
 
 interface CopyButtonProps {
-  /** On its face. */
+  /** Text on the button. */
   readonly children: string;
-  /** What it copies, where several stand below each other. */
+  /** What it copies, if there are several. */
   readonly label?: string;
   readonly text: () => string;
 }

@@ -1,4 +1,4 @@
-/** A number that counts up to what it is; at once where nothing is to move. */
+/** A number that counts up to its value; with reduced motion it shows at once. */
 import { useEffect, useState } from 'preact/hooks';
 import { num } from '../state/language.ts';
 

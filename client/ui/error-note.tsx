@@ -1,4 +1,4 @@
-/** What went wrong, beside what was pressed: it takes the focus, and leads to the field that it is about. */
+/** An error beside the pressed button, which takes the focus and links to its field. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../state/language.ts';
 import { Button } from './button.tsx';
@@ -13,7 +13,7 @@ function goToWrong(from: Element | null): void {
   field?.focus();
 }
 
-/** `key` it by the attempt, so that it takes the focus each time. */
+/** Set `key` to the attempt, so that it takes the focus each time. */
 export function ErrorNote({ text, inField = false }: { text: string; inField?: boolean }) {
   const note = useRef<HTMLParagraphElement>(null);
   useEffect(() => note.current?.focus(), []);

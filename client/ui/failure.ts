@@ -1,4 +1,4 @@
-/** The sentence for anything the server or the network can say no with. */
+/** The sentence for any failure of server or network. */
 
 import type { Problem } from '../../shared/protocol/class-http.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';

@@ -1,6 +1,6 @@
 /**
- * The paper's three figures, small and in its own notation: circles of three sizes for three levels, solid one-way
- * arrows for control, dotted lines where it was given up, solid two-way lines for cooperation.
+ * The paper's three figures, small and in its notation. Circles of three sizes are the three levels. Solid one-way
+ * arrows are control, dotted lines relinquished control, solid two-way lines cooperation.
  */
 import { useId } from 'preact/hooks';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
@@ -55,7 +55,7 @@ const MANY: readonly Tie[] = [
   [2, 8],
 ];
 
-/** From rim to rim, so that arrowheads touch circles and do not hide in them. */
+/** From rim to rim, so that arrowheads touch the circles. */
 function span([from, to]: Tie) {
   const [x1, y1] = NODES[from] ?? TOP;
   const [x2, y2] = NODES[to] ?? TOP;
@@ -73,7 +73,7 @@ function span([from, to]: Tie) {
 interface FigureDrawingProps {
   readonly figure: Figure;
   readonly isolated?: boolean;
-  /** Words beside it say what it is. */
+  /** Decorative, since text beside it says the same. */
   readonly plain?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** A raised hand. Not every device has a picture for the character. */
+/** A raised hand as SVG, since not every device has the character. */
 export function HandSign() {
   return (
     <svg class="hand-sign" viewBox="0 0 24 24" aria-hidden="true">

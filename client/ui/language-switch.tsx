@@ -1,4 +1,4 @@
-/** Both languages, always one touch away, each named in itself. */
+/** Both languages, each named in itself. */
 import { common as en } from '../../shared/i18n/en/common.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { common as zh } from '../../shared/i18n/zh/common.ts';

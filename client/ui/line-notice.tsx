@@ -1,8 +1,8 @@
-/** That what is shown may be old, or that nothing can be shown, and what to do. */
+/** A notice that what is shown may be old, or cannot be shown, and what to do. */
 import { t } from '../state/language.ts';
 import { lineTrouble } from '../state/line.ts';
 
-/** `lost`: what the page says while it is being reconnected. */
+/** `lost`: the page's text while reconnecting. */
 export function LineNotice({ lost, look = 'notice warm' }: { lost: string; look?: string }) {
   const trouble = lineTrouble.value;
   if (trouble === undefined) return null;

@@ -1,4 +1,4 @@
-/** A link within the site: a real one, followed without loading the page anew. */
+/** A link within the site, followed without a page load. */
 import type { ComponentChildren } from 'preact';
 import type { Path } from '../../shared/protocol/paths.ts';
 import { navigate } from '../state/route.ts';

@@ -1,4 +1,4 @@
-/** The newspaper's head, on every page that is not the game itself. */
+/** The newspaper's head on every page except the game. */
 import type { ComponentChildren } from 'preact';
 import { common as en } from '../../shared/i18n/en/common.ts';
 import { common as zh } from '../../shared/i18n/zh/common.ts';
@@ -9,7 +9,7 @@ const NAMES = { en: en.appName, zh: zh.appName } as const;
 
 interface MastheadProps {
   readonly children?: ComponentChildren;
-  /** On one line, and without a word of what the game is about. */
+  /** On one line, without the game's subtitle. */
   readonly bare?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** A share of one as a small bar, with the number beside it: the bar is never the only way. */
+/** A share of one as a small bar with its number. */
 import { percent } from '../state/language.ts';
 
 export function Meter({ share, label }: { share: number; label: string }) {

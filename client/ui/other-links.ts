@@ -1,4 +1,4 @@
-/** Another link pasted into the tab of an open page: its secret stands behind the `#`, where the browser would stay. */
+/** Reloads when another link is pasted into an open tab, since a changed `#` alone does not. */
 import { useEffect } from 'preact/hooks';
 
 export function useOtherLinks(): void {

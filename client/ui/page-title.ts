@@ -1,8 +1,8 @@
-/** What this page is, before the game's name in the title: the tab, the history and a screen reader tell pages by it. */
+/** Sets the page's name in the title, by which tab, history and screen reader distinguish pages. */
 import { useLayoutEffect } from 'preact/hooks';
 import { pageTitle } from '../state/language.ts';
 
-/** Set once the page before it has gone, which takes its own title along. */
+/** Set after the former page is unmounted, which removes its own title. */
 export function usePageTitle(text: string): void {
   useLayoutEffect(() => pageTitle(text), [text]);
   useLayoutEffect(() => () => pageTitle(undefined), []);

@@ -1,4 +1,4 @@
-/** A QR code as one path, black on white in light and dark, as scanners want it. The encoder comes when it is needed. */
+/** A QR code as one path, black on white in every scheme, for scanners. The encoder is loaded on demand. */
 import { useEffect, useState } from 'preact/hooks';
 
 const QUIET = 3;

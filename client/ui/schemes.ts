@@ -1,6 +1,6 @@
 /**
- * The tokens of one colour scheme, whichever the reader prefers, as the style sheets have them: so that a page can show
- * both at once without a second list of colours. Typefaces follow the language and not the scheme.
+ * The tokens of one colour scheme, read from the style sheets, so that a page can show both at once. Typefaces follow
+ * the language instead.
  */
 export const SCHEMES = ['light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];

@@ -1,6 +1,6 @@
 /**
- * A wide table in a narrow place. While there is more of it than can be seen, its edge fades and the arrow keys scroll it
- * too; the column of names stays.
+ * A wide table in a narrow place. While part of it is hidden its edge fades, and arrow keys scroll it; the first column
+ * stays.
  */
 import '../style/scroller.css';
 import type { ComponentChildren } from 'preact';
@@ -10,7 +10,7 @@ function mark(frame: HTMLElement): void {
   const hidden = frame.scrollWidth - frame.clientWidth;
   if (hidden > 0) frame.tabIndex = 0;
   else frame.removeAttribute('tabindex');
-  // A pixel short of the end counts as the end: positions are fractions, widths are not.
+  // A tolerance of a pixel, because positions are fractional and widths are not.
   frame.classList.toggle('more', hidden - Math.abs(frame.scrollLeft) > 1);
   frame.classList.toggle('moved', Math.abs(frame.scrollLeft) > 1);
 }

@@ -1,11 +1,11 @@
-/** A labelled list to choose one of. */
+/** A labelled select. */
 import { useId } from 'preact/hooks';
 
 export interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly about?: string;
-  /** Where the label is not in the reader's language. */
+  /** Language of the label, if not the reader's. */
   readonly lang?: string;
 }
 

@@ -1,16 +1,16 @@
 /**
- * A curve drawn by hand: with a finger or a mouse on ruled paper, or with the arrow keys on one slider a round. Beside
- * what happened it can be looked at, and drawn no more.
+ * A curve drawn by finger or mouse on ruled paper, or by arrow keys on a slider per round. Beside the real curve it is
+ * read-only.
  */
 import '../style/sketch.css';
 import { useRef } from 'preact/hooks';
 import { short, t } from '../state/language.ts';
 import { Axes } from './axes.tsx';
 
-/** Top of the ruled paper, in steps of this. */
+/** The top of the paper is a multiple of this. */
 const STEP = 20;
 
-/** The paper is ruled for twice what the start brings, or for what was, whichever is more: little of the curve shows. */
+/** The paper's top: twice the first income, or the real maximum if larger, so that it reveals little of the curve. */
 export function topOf(incomes: readonly number[]): number {
   const most = Math.max(2 * (incomes[0] ?? 50), ...incomes);
   return Math.ceil((most * 1.2) / STEP) * STEP;
@@ -18,7 +18,7 @@ export function topOf(incomes: readonly number[]): number {
 
 const WIDTH = 600;
 const HEIGHT = 260;
-/** Lines of the ruled paper, from the top. */
+/** Grid lines as shares from the top. */
 const GRID = [0.25, 0.5, 0.75] as const;
 
 function line(curve: readonly number[], top: number): string {
@@ -67,7 +67,7 @@ export function Sketch({ label, scenario, curve, top, onDraw }: SketchProps) {
     onDraw(latest.current);
   };
 
-  /** Rounds the finger passed over between two events take the value too. */
+  /** Rounds skipped between two pointer events get the value too. */
   const drawAt = (event: PointerEvent) => {
     const box = sheet.current?.getBoundingClientRect();
     if (box === undefined || box.width === 0) return;
@@ -129,7 +129,7 @@ export function Sketch({ label, scenario, curve, top, onDraw }: SketchProps) {
 }
 
 interface SketchBesideProps {
-  /** What the picture says, for those who do not see it. */
+  /** Description for screen readers. */
   readonly label: string;
   readonly scenario: string;
   readonly sketched: readonly number[];

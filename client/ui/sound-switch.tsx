@@ -1,4 +1,4 @@
-/** Sound, off at first. */
+/** The switch for sound, which is off by default. */
 import { t } from '../state/language.ts';
 import { setSound, soundOn } from '../state/sound.ts';
 

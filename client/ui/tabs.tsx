@@ -1,8 +1,8 @@
-/** Tabs with the arrow keys, as the ARIA practices describe them. Only the open panel is in the page. */
+/** Tabs with arrow keys by the ARIA practices. Only the open panel is in the page. */
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 
-/** Something new waits there; read out with the label. */
+/** A badge for news in a tab, read out with its label. */
 export interface Badge {
   readonly count: number;
   readonly label: string;

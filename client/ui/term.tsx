@@ -1,6 +1,6 @@
 /**
- * A word of the game that says what it means: the word itself as a button, or a mark beside a label that must stay a
- * label. The browser's own popover closes it by Escape or by a touch elsewhere.
+ * A glossary term as a button with its meaning: the word itself, or a mark beside a label. The browser's popover closes
+ * it by Escape or a touch elsewhere.
  */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
@@ -9,7 +9,7 @@ import { t } from '../state/language.ts';
 const EDGE = 8;
 const GAP = 4;
 
-/** Under the word where there is room, else over it; always inside the window, and never on the word itself. */
+/** Places the card below the word if there is room, else above; always in the window, never over the word. */
 function placeBeside(word: HTMLElement, card: HTMLElement): void {
   const { left, top, bottom } = word.getBoundingClientRect();
   card.style.maxHeight = '';
@@ -26,7 +26,7 @@ function placeBeside(word: HTMLElement, card: HTMLElement): void {
 
 export interface TermProps {
   readonly of: Name;
-  /** The word as it stands here; without it, only a mark is shown. */
+  /** The word as written here; absent: only a mark. */
   readonly word?: string;
 }
 
@@ -36,7 +36,7 @@ export function Term({ of, word }: TermProps) {
   const card = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
 
-  // Told before the card shows, it has a size by the time the next picture is drawn.
+  // Set before the card shows, so that it has its size in the next frame.
   useLayoutEffect(() => {
     if (!open) return;
     const frame = requestAnimationFrame(() => {
@@ -45,7 +45,7 @@ export function Term({ of, word }: TermProps) {
     return () => cancelAnimationFrame(frame);
   }, [open]);
 
-  // The card stands still where the page would move on under it, and would cover what the focus has gone on to.
+  // Closes the card on scrolling and focus changes, since it would not move with the page.
   useEffect(() => {
     if (!open) return;
     const close = ({ target }: Event) => {

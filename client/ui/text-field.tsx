@@ -1,4 +1,4 @@
-/** A labelled line of text with its hint and its error where a screen reader finds them. */
+/** A labelled text input with hint and error linked for screen readers. */
 import type { TargetedInputEvent } from 'preact';
 import { useId } from 'preact/hooks';
 

@@ -1,7 +1,7 @@
-/** What somebody typed, or a passage with a word of the other language in it: each part is read out in its own. */
+/** Marks parts of a text with their language, so that a screen reader pronounces each correctly. */
 import { language } from '../state/language.ts';
 
-/** Chinese characters, with the punctuation that stands between them. */
+/** Chinese characters with the punctuation between them. */
 const CHINESE = /(\p{Script=Han}[\p{Script=Han}\u3000-\u303f\uff00-\uffef]*)/u;
 
 export function Tongues({ text }: { text: string }) {

@@ -1,4 +1,4 @@
-/** A page before there is anything on it, or when nothing came: still a page, with a heading. */
+/** A page without content yet, or after a failure to load: it has a heading all the same. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../state/language.ts';
 
