@@ -1,4 +1,4 @@
-/** How fast the rules run: whole games with bots, replays of their logs, and what-ifs. One core. */
+/** Speed of the rules on one core: whole games with bots, replays of their logs, and what-ifs. */
 import { decide } from '../shared/engine/decide.ts';
 import { stateHash } from '../shared/engine/hash.ts';
 import { viewFor } from '../shared/engine/view.ts';
@@ -66,7 +66,7 @@ export async function benchEngine(): Promise<Part> {
   };
 }
 
-/** Calls per second of this thread's processor time, which other work on the machine disturbs less than the clock. */
+/** Calls per second of this thread's CPU time, which other load disturbs less than wall time. */
 function perSecond(times: number, act: (index: number) => unknown): number {
   const began = process.threadCpuUsage();
   for (let index = 0; index < times; index += 1) act(index);

@@ -1,8 +1,7 @@
 /**
- * How long somebody waits in front of a real browser: until the join page can be typed into, and until the map is drawn
- * once they ask for it. On this machine as it is, and on a slow phone: 1.6 Mbit/s, 150 ms there and back, a processor
- * four times slower (the throttling Lighthouse calls mobile). Beside each, how long the same browser takes for a page
- * without anything from the same server.
+ * Waiting time in a real browser: until the join page accepts typing, and until the map is drawn on request. Measured
+ * on this machine, and as a slow phone: 1.6 Mbit/s, 150 ms round trip, CPU four times slower (Lighthouse's mobile
+ * throttling). The control is an empty page from the same server.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
@@ -21,7 +20,7 @@ const DEVICES = {
 } as const;
 type Device = keyof typeof DEVICES;
 
-/** Milliseconds on the page's own clock, from the start of its loading. */
+/** Milliseconds on the page's clock since it began to load. */
 interface Waited {
   readonly nothing: number;
   readonly join: number;
@@ -68,7 +67,7 @@ async function wait(browser: Browser, url: string, device: Device): Promise<Wait
   return { nothing, join, map };
 }
 
-/** In the page: the sheet has ink on it. */
+/** Runs in the page: whether the sheet has ink. */
 function isDrawn(): boolean {
   const canvas = document.querySelector('canvas');
   const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;

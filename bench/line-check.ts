@@ -1,6 +1,6 @@
 /**
- * What it costs that every page asks for a sign of life (`client/net/stay.ts`): a class that sits and does nothing, with
- * and without it, in turns; the server's processor time, and what crosses the network.
+ * Cost of the pings of every page (`client/net/stay.ts`): an idle class with and without them, in turns. Measures the
+ * server's CPU time and network traffic.
  */
 
 import { loadavg } from 'node:os';
@@ -12,11 +12,11 @@ import { spreadOf, tenth } from './statistics.ts';
 import { type Part, table } from './table.ts';
 
 const KEY = 'the-key-of-the-bench';
-/** As pages ask. */
+/** Interval of a page's pings. */
 const SIGN_MS = 1_200;
 const TURN_MS = 15_000;
 const TURNS = 3;
-/** Beside the message: the WebSocket's frame (and a mask from the page), TCP with its times, IPv4. */
+/** Bytes beside the message: WebSocket frame (with a mask from the page), TCP with timestamps, IPv4. */
 const OVERHEAD = { asked: 6 + 32 + 20, answered: 2 + 32 + 20 } as const;
 
 interface Turn {

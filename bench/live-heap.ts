@@ -1,6 +1,6 @@
 /**
- * What a server really keeps in memory: the objects that are still reachable, counted in a snapshot of its heap. What
- * the system shows of a process is more, since V8 clears up only when it needs the room.
+ * Memory a server really uses: reachable objects in a heap snapshot. The resident size is larger, because V8 collects
+ * only when it needs room.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,9 +16,9 @@ interface Snapshot {
 }
 
 export interface HeapWatch {
-  /** For the server's own start. */
+  /** Environment of the server's process. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Megabytes reachable now. The server stands still meanwhile. */
+  /** Reachable megabytes now. The server is paused meanwhile. */
   liveMb(pid: number): Promise<number>;
   dispose(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function watchHeap(): Promise<HeapWatch> {
   };
 }
 
-/** The snapshot, once it is whole: it ends like the JSON it is. */
+/** Waits until the snapshot is complete: its JSON is closed. */
 async function written(folder: string): Promise<string> {
   const end = performance.now() + PATIENCE_MS;
   while (performance.now() < end) {

@@ -14,7 +14,7 @@ import { type Part, table } from './table.ts';
 
 const SPREAD_ROUNDS = 3;
 const INSTANT_ROUNDS = 2;
-/** A game has twelve rounds at most. */
+/** Rounds after which memory is reported; a game has at most twelve. */
 const MEMORY_AFTER = [1, 5, 12] as const;
 const KEY = 'the-key-of-the-bench';
 
@@ -42,14 +42,14 @@ export async function onStreet<T>(
   }
 }
 
-/** A class with a desk and a projector; its phases are short where nobody decides anything, and end by themselves. */
+/** A class with desk and projector. Phases without decisions are short, and all end by themselves. */
 export async function playStreet(
   server: Running,
   options: Pick<RoundsOptions, 'seats' | 'rampMs' | 'onRound'> & { readonly spread: number; readonly instant: number },
 ): Promise<RoundsResult> {
   const opened = await openClass(server.url, KEY, {
     clockMode: 'clock',
-    // Reveals are compared with groups that do not wait for each other.
+    // The other servers' groups do not wait for each other either.
     pace: 'own',
     newsMs: 1_000,
     planMs: 120_000,
@@ -105,16 +105,16 @@ async function measure(target: Target, seats: number, rampMs: number, viewBytes:
 
 interface Memory {
   readonly afterRounds: number;
-  /** Reachable, by snapshots of the heap, with everybody connected; growth from before anybody came. */
+  /** Reachable memory by heap snapshots with everybody connected, less that before anybody came. */
   readonly liveKbPerDistrict: number;
-  /** Memory of the whole server, as the system shows it. */
+  /** Resident memory of the server, in megabytes. */
   readonly residentMb: number;
 }
 
 async function memoryByRound(seats: number): Promise<readonly Memory[]> {
   const perDistrict = (mb: number) => (mb * 1_024) / (seats / GROUP_SIZE);
   const options = { seats, rampMs: 2_000, spread: 0, instant: MEMORY_AFTER.at(-1) ?? 1 };
-  // Two games, since a snapshot itself takes memory that the system goes on showing.
+  // A second game, because a snapshot itself grows the resident memory.
   const resident = await onStreet(async (server) => (await playStreet(server, options)).residentMb.slice(2));
   const heap = await watchHeap();
   try {
@@ -140,7 +140,7 @@ export async function benchLoad(seats: number, repeat: number): Promise<Part> {
   const storm = await onStreet((server) => playStreet(server, { seats, rampMs: 10_000, spread: 0, instant: 0 }));
   let viewBytes = 3_000;
   for (let time = 0; time < repeat; time += 1) {
-    // The game first: the others send views of the size it was seen to send.
+    // The game runs first, since the others send views of its size.
     for (const target of ['street', 'bare', 'durable', 'colyseus'] as const) {
       const result = await measure(target, seats, 0, Math.round(viewBytes));
       if (target === 'street') viewBytes = result.viewBytes;
@@ -195,7 +195,7 @@ function perGroupKb({ residentMb }: RoundsResult, seats: number): number {
   return (((residentMb.at(-1) ?? 0) - (residentMb[0] ?? 0)) * 1_024) / (seats / GROUP_SIZE);
 }
 
-/** The figure was counted in tenths, so that its first decimals show. */
+/** The figure is in tenths, so that its first decimal shows. */
 function asTenth(cell: string, index: number): string {
   return index === 0 || cell.includes('×') ? cell : `${Math.round(Number(cell) * 10) / 100}`;
 }

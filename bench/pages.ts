@@ -1,10 +1,10 @@
-/** What a phone has to fetch before its owner can join, and before the map is up: as the running server sends it. */
+/** What a phone must download to join, and to show the map, as the server sends it. */
 import { onStreet } from './load.ts';
 import { type Part, table } from './table.ts';
 
 interface Fetched {
   readonly path: string;
-  /** As it crosses the network. */
+  /** Bytes on the network. */
   readonly bytes: number;
   readonly encoding: string;
   readonly text: string;

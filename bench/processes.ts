@@ -1,4 +1,4 @@
-/** Starts servers and load as processes of their own, and reads from the system what they use. */
+/** Starts servers and load as child processes, and reads their use of resources from the system. */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import runtime from '../scripts/runtime.json' with { type: 'json' };
 import type { LoadAnswer, LoadOrder } from './load/orders.ts';
 
 const root = join(import.meta.dirname, '..');
-/** Linux counts processor time in hundredths of a second. */
+/** Linux counts CPU time in hundredths of a second. */
 const TICK_MS = 10;
 
 export interface Running {
@@ -16,13 +16,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Milliseconds of processor time since the process began. */
+/** CPU time since the process began, in milliseconds. */
 export function cpuMs(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
-/** Megabytes in memory. */
+/** Resident memory in megabytes. */
 export function residentMb(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024;
 }
@@ -38,14 +38,14 @@ function ender(child: ChildProcess): () => Promise<void> {
 export async function startBench(script: string, ...args: readonly string[]): Promise<Running> {
   const child = fork(join(root, script), [...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const port = await new Promise<unknown>((told, failed) => {
-    // Colyseus sends words of its own to whoever started it; the port is a number.
+    // Colyseus sends messages of its own to the parent; ours is a number, the port.
     child.on('message', (message) => typeof message === 'number' && told(message));
     child.once('exit', (code) => failed(new Error(`${script} ended with ${code}`)));
   });
   return { pid: child.pid ?? 0, url: `http://127.0.0.1:${port}`, stop: ender(child) };
 }
 
-/** The game as `npm start` runs it. Answers also how long it took to listen. */
+/** Starts the game as `npm start` does. Also returns how long it took to listen. */
 export async function startStreet(
   folder: string,
   port: number,
@@ -99,7 +99,7 @@ export class Load {
     return this.#children.length;
   }
 
-  /** The same order to all, or one each. */
+  /** Sends all processes the same order, or one each. */
   async tell(order: LoadOrder | ((index: number) => LoadOrder)): Promise<readonly LoadAnswer[]> {
     const answers = await Promise.all(
       this.#children.map((child, index) => {

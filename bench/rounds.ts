@@ -1,4 +1,4 @@
-/** Rounds of load on one server: joins, then rounds with plans spread over five seconds, then at one instant. */
+/** Rounds of load on one server: joins, rounds with plans spread over five seconds, then rounds at one instant. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadAnswer, ServerKind } from './load/orders.ts';
 import { cpuMs, Load, type Running, residentMb } from './processes.ts';
@@ -11,11 +11,11 @@ export interface RoundsOptions {
   readonly seats: number;
   readonly groups: readonly string[];
   readonly code?: string;
-  /** Over which everybody joins; 0 is all at once. */
+  /** Time over which everybody joins, in milliseconds; 0: all at once. */
   readonly rampMs: number;
   readonly spreadRounds: number;
   readonly instantRounds: number;
-  /** Called between the front door and the seats: the instructor starts the class. */
+  /** Called between joining and seating: the instructor starts the class. */
   readonly start?: () => Promise<void>;
   readonly onRound?: (round: number) => void | Promise<void>;
 }
@@ -27,19 +27,19 @@ export interface RoundsResult {
   readonly reveal: Spread;
   readonly instantAck: Spread;
   readonly instantReveal: Spread;
-  /** Processor time of the server, per seat and round of the spread kind. */
+  /** CPU time of the server per seat and spread round, in milliseconds. */
   readonly cpuMsPerSeatRound: number;
   readonly bytesPerSeatRound: number;
   readonly viewBytes: number;
-  /** Memory of the server: before anybody came, then after each round. */
+  /** Resident memory in megabytes: before anybody came, then after each round. */
   readonly residentMb: readonly number[];
-  /** Seats taken, and by how many different groups. */
+  /** Number of seats taken, and of different groups. */
   readonly seated: number;
   readonly groups: number;
   readonly crowdedGroups: number;
 }
 
-/** The clients run in this many processes of their own. */
+/** Processes that share the clients. */
 const LOAD_PROCESSES = 2;
 const LEAD_MS = 150;
 
@@ -80,7 +80,7 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsResult> 
     for (const group of state.flatMap((answer) => answer.groups ?? [])) taken.set(group, (taken.get(group) ?? 0) + 1);
     const viewSizes = state.flatMap((answer) => answer.viewBytes ?? []);
     const rounds = Math.max(1, options.spreadRounds);
-    // From the beginning of the first such round to that of the first of the other kind: all phases are in it.
+    // From the first spread round to the first instant round, which includes all phases.
     const [first = NOTHING, last = NOTHING] = [used[0], used[options.spreadRounds]];
     return {
       join: spreadOf(join.flatMap(({ samples }) => samples)),
@@ -102,7 +102,7 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsResult> 
   }
 }
 
-/** What the server has used so far, in milliseconds of processor time, and the bytes all seats have received. */
+/** The server's CPU time so far in milliseconds, and the bytes all seats have received. */
 interface Used {
   readonly cpu: number;
   readonly bytes: number;
@@ -111,7 +111,7 @@ const NOTHING: Used = { cpu: 0, bytes: 0 };
 
 interface Measured {
   readonly acks: readonly number[];
-  /** From the moment the group's last plan was sent to the arrival of each seat's view. */
+  /** From the last plan sent in a group to the arrival of each seat's view, in milliseconds. */
   readonly reveals: readonly number[];
 }
 

@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: how much slower and larger is the game than the least that could do its work?
+ * `npm run bench`: how much slower and larger is the game than a minimal server for the same work?
  *
- * Everything is a ratio against other servers in the same run on the same machine, since the figures themselves depend
- * on it. `docs/PERFORMANCE.md` says what was seen.
+ * Results are ratios to other servers in the same run, because absolute figures depend on the machine.
+ * `docs/PERFORMANCE.md` has results.
  */
 import { optionsFrom, run, UsageError, wholeNumber } from '../server/cli/terminal.ts';
 import { benchEngine } from './engine.ts';

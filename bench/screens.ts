@@ -1,4 +1,4 @@
-/** What stands open beside a class: the instructor's desk, which takes changes alone, and the projector. */
+/** The screens of a class: the instructor's desk, which receives patches, and the projector. */
 import { Client } from 'colyseus.js';
 import type { OpenClassAnswer } from '../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../shared/protocol/wire.ts';

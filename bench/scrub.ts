@@ -1,9 +1,9 @@
 /**
- * How soon a step of the debrief's slider is on the screen, in a real Chromium, beside the least that could do the
- * work: a page with a slider and a canvas as large as the map, which puts a ready picture and one word on the screen.
+ * Latency of a step of the debrief's slider in a real Chromium. The control is a page with a slider and a canvas as
+ * large as the map, which shows a ready picture and one word.
  *
- * Two figures a step. Work: the processor time of the page's main thread from the input to the painted frame. Wait:
- * the time on the clock between the two, of which a display of 60 Hz takes up to 16.7 ms whatever a page does.
+ * Two figures per step. Work: CPU time of the main thread from input to painted frame. Wait: wall time between them, of
+ * which a 60 Hz display takes up to 16.7 ms in any case.
  */
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { openBrowser } from '../tests/e2e/support/browser.ts';
@@ -15,15 +15,15 @@ import { type Part, table } from './table.ts';
 const SCREEN = { width: 1280, height: 800 };
 const SIZE = { width: 614, height: 414 };
 const MOMENTS = 38;
-/** Between two steps, so that none pays for what the one before put off, as the page's address. */
+/** Pause between steps, so that none pays for deferred work of the one before. */
 const PAUSE_MS = 260;
-/** A display's, of which a step may fall anywhere. */
+/** Frame time of a display, over which steps are spread. */
 const FRAME_MS = 17;
 
-/** Milliseconds of the main thread's processor time. */
+/** CPU time of the main thread in milliseconds. */
 interface Work {
   readonly work: number;
-  /** Parts of it. */
+  /** Parts of the total. */
   readonly script: number;
   readonly layout: number;
 }
@@ -31,7 +31,7 @@ interface Step extends Work {
   readonly waitMs: number;
 }
 
-/** Moves the slider and answers the milliseconds until the frame that shows it was painted. Runs in the page. */
+/** Runs in the page: moves the slider, and returns the milliseconds until the resulting frame was painted. */
 function moveTo(to: number): Promise<number> {
   return new Promise((painted) => {
     const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
@@ -116,7 +116,7 @@ async function scrubStreet(browser: Browser, url: string): Promise<readonly Step
   await page.goto(`${url}/debrief`);
   await page.getByRole('button', { name: says('debrief.exampleButton'), exact: true }).click();
   await page.locator('.map-canvas').waitFor();
-  // Until the outcome is told, most parts of the page are shut.
+  // Most parts of the page are locked until the reveal.
   await page.getByRole('button', { name: says('debrief.revealFigure'), exact: true }).click();
   await page.waitForTimeout(2_000);
   const steps: Step[] = [];

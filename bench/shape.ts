@@ -1,8 +1,8 @@
-/** The load that all servers get: the same seats and groups, plans of 200 bytes, views as large as the game's own. */
+/** The same load for all servers: seats and groups, plans of 200 bytes, views as large as the game's. */
 
 export const GROUP_SIZE = 12;
 
-/** As many bytes of JSON as asked for, of the kind of content a view has. */
+/** A value of this many bytes as JSON, with content like a view's. */
 export function viewOf(bytes: number): unknown {
   const rows: { readonly seat: number; readonly knowledge: number; readonly cash: number; readonly kind: string }[] =
     [];

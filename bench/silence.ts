@@ -1,7 +1,7 @@
 /**
- * How long a page shows an old phase before it says that it may be old: on every page of a class, when the server is killed
- * or stopped, when the line is half open, and when the device wakes. The door shows no phase: it is asked for a seat at
- * that moment, and has to say something. And how long a page waits where the network lets no WebSocket through.
+ * How long a page shows an old phase without saying so, on every page of a class: server killed or stopped, line half
+ * open, device woken. The join page has no phase: somebody joins at that moment, and it must say something. Also
+ * measures how long a page waits on a network without WebSockets.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
@@ -75,7 +75,7 @@ export async function benchSilence(times: number): Promise<Part> {
       const all = [...samples.values()].flat();
       const byPage = [...samples].map(([page, ms]) => [page, spreadOf(ms)] as const);
       figures[fault] = { ...Object.fromEntries(byPage), all: spreadOf(all) };
-      // A run is long: what is known already is not lost with it.
+      // Prints each result at once, because a run is long.
       process.stderr.write(`${textOf({ [fault]: figures[fault] }, times, load)}\n`);
     }
     await five.detour.dispose();

@@ -1,11 +1,11 @@
-/** Plays games one after another for some minutes and watches the server's memory. */
+/** Soak test: plays games for some minutes and watches the server's memory. */
 import { watchHeap } from './live-heap.ts';
 import { onStreet, playStreet } from './load.ts';
 import { residentMb } from './processes.ts';
 import { type Part, table } from './table.ts';
 
 const SEATS = 240;
-/** Games between two looks at the heap, each of which takes seconds. */
+/** Games between two heap snapshots, each of which takes seconds. */
 const GAMES_A_LOOK = 5;
 
 export async function soak(minutes: number): Promise<Part> {

@@ -1,6 +1,6 @@
 /**
- * How far one class would go if its districts were spread over processes: measures one process as it is, and what a desk
- * costs of any size; then works out, seats by seats, when two cores say no. `docs/SCALE.md` says what is spread and how.
+ * How large a class could grow if its districts were spread over processes. Measures one process, and the cost of a
+ * desk of any size, and computes at how many seats two cores saturate. `docs/SCALE.md` describes the design.
  */
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,17 +21,17 @@ import { type Part, table } from './table.ts';
 const KEY = 'the-key-of-the-bench';
 const SEATS = 240;
 const ROUNDS = 3;
-/** A desk is sent what changed this often. */
+/** Updates of a desk per second. */
 const BEATS_A_SECOND = 4;
-/** Beats measured; the median is taken. */
+/** Updates measured; the median is used. */
 const BEATS = 21;
-/** A process that is busier than this answers late. */
+/** Load of a process above which it answers late. */
 const MOST_OF_A_CORE = 0.7;
 const LEASE_MS = 6_000;
-/** `npm run bench -- --only engine`: logs folded with their hashes checked. */
+/** From `npm run bench -- --only engine`: logs folded per second with hashes checked. */
 const REPLAYS_A_SECOND = 516;
 const CLASSES = [480, 960, 1_920, 2_880, 3_840, 5_000, 7_500, 10_000] as const;
-/** Over which a class files its plans, in seconds: a usual round, and a hurried one. */
+/** Seconds over which a class files its plans: a usual round, and a hurried one. */
 const WINDOWS = [60, 20] as const;
 
 interface Measured {
@@ -66,7 +66,7 @@ function measure(): Promise<Measured> {
       code: opened.code,
       rampMs: 5_000,
       spreadRounds: ROUNDS,
-      // Marks the end of the rounds that are measured.
+      // Marks the end of the measured rounds.
       instantRounds: 1,
       start: async () => {
         await atTheDesk(url, KEY, opened.classId, { type: 'startClass' });
@@ -86,7 +86,7 @@ function measure(): Promise<Measured> {
   });
 }
 
-/** Milliseconds of one beat of a desk when all its districts have changed. */
+/** Milliseconds of one desk update in which all districts have changed. */
 function deskBeat(desk: DeskView, districts: number): number {
   const players = Array.from({ length: districts * GROUP_SIZE }, (_, index) => {
     return { ...desk.players[index % desk.players.length], id: `p${index}` };
@@ -105,7 +105,7 @@ function deskBeat(desk: DeskView, districts: number): number {
   return spreadOf(times).p50;
 }
 
-/** Milliseconds to read one district's news for the desk and to hand it on. */
+/** Milliseconds to read one district's change and forward it to the desk. */
 function rowCost(desk: DeskView): number {
   const row = desk.districts[0];
   const times = 5_000;
@@ -122,7 +122,7 @@ export async function benchSpread(): Promise<Part> {
     const districts = Math.ceil(seats / GROUP_SIZE);
     const beat = deskBeat(measured.desk, districts);
     const shares = WINDOWS.map((window) => {
-      // Each plan is one piece of news for the desk; a beat carries those since the last.
+      // Each plan is one change for the desk; an update carries those since the last.
       const whole = (beat * BEATS_A_SECOND + (seats / window) * row) / 1_000;
       const part = (seats * measured.msASeatAndRound) / 1_000 / window;
       return { window, whole, part, fits: whole <= MOST_OF_A_CORE && part <= MOST_OF_A_CORE };

@@ -1,4 +1,4 @@
-/** How long until the server listens: with an empty store, and with a thousand ended classes in it. */
+/** Time until the server listens, with an empty store and with a thousand ended classes. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /** Plain-text tables. */
 
-/** What a part of the bench answers: for people, and for programs. */
+/** A result of a part of the bench: as text, and as data. */
 export interface Part {
   readonly text: string;
   readonly figures: unknown;

@@ -1,13 +1,13 @@
 /**
- * `npm run check`: all that can be told in half a minute, at once: format, lint, types, what is unused, and the tests that
- * need no server and no browser. Says what is done and what is still under way; `npm test` runs everything.
+ * `npm run check`: all fast checks at once, in half a minute: format, lint, types, unused exports, and tests without
+ * server or browser. Shows what is done and what is running; `npm test` runs everything.
  */
 import { availableParallelism } from 'node:os';
 import { ensurePackages, say } from './setup.mjs';
 import { begin, CHECKS, QUICK, testing } from './steps.mjs';
 
 const TICK_MS = 5_000;
-/** A file of tests as Vitest reports it once it has run. */
+/** A test file in Vitest's output after it has run. */
 const FILE_DONE = /^\s*[✓❯×] .*\.test\.ts/u;
 
 ensurePackages();
@@ -18,7 +18,7 @@ let files = 0;
 const tests = testing({
   title: 'tests without server or browser',
   projects: QUICK,
-  // Each thread beyond the processors would only load the same modules once more.
+  // More threads than processors would only load the same modules again.
   workers: availableParallelism(),
   more: ['--no-color'],
 });

@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: pages and server together, for whoever changes them. Pages are replaced in place; the server is started
- * again when its source or the rules have changed, and takes its classes up from the disk, so that a game goes on.
+ * `npm run dev`: pages and server together, for developers. Pages are replaced in place. The server restarts when its
+ * source or the rules change, and loads its classes from the disk, so that a game goes on.
  */
 import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
@@ -42,7 +42,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** While the server is away, a page is told what it asks again for. */
+/** While the server restarts, pages are told to retry. */
 function toServer(target: string): ProxyOptions {
   return {
     target,
@@ -56,7 +56,7 @@ function toServer(target: string): ProxyOptions {
   };
 }
 
-/** Pages ask again by themselves; that they must is no news. */
+/** Hides proxy errors, since pages retry by themselves. */
 function withoutProxyErrors(logger: Logger): Logger {
   const { error } = logger;
   logger.error = (message, options) => {
@@ -72,7 +72,7 @@ async function openPages(target: string, port: number) {
     server: {
       port,
       strictPort: true,
-      // Of a room: `/<process>/<room>?sessionId=…`.
+      // Matches a room's path: `/<process>/<room>?sessionId=…`.
       proxy: Object.fromEntries(
         ['/api', '/matchmake', '^/[^/?]+/[^/?]+\\?.*sessionId='].map((path) => [path, toServer(target)]),
       ),
@@ -107,7 +107,7 @@ async function main(): Promise<void> {
   say(`A seat among robots: ${here}/?code=${code}`);
 }
 
-// The SDK of the robots talks on standard output.
+// The robots' SDK prints to standard output.
 console.log = console.error;
 if (values.help) process.stdout.write(HELP);
 else await main();

@@ -1,4 +1,4 @@
-/** `npm run measure`: what a student meets, counted on real pages. */
+/** `npm run measure`: what a student meets, measured on real pages. */
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { table } from '../bench/table.ts';
@@ -26,7 +26,7 @@ interface Stage {
 /** A non-state firm. */
 const HOUSE = zhongguancun.roster[1]?.name ?? { en: '', zh: '' };
 
-/** Counted by the words on the screen: in the trial years to the first choice, and to the first plan with and without them. */
+/** Words on screen up to the first choice in the trial years, and up to the first plan with and without them. */
 async function newcomer(
   { street, browser }: Stage,
   language: Language,

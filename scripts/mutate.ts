@@ -1,6 +1,6 @@
 /**
- * `npm run mutate`: changes the sources in one place at a time and asks the nearest tests whether they notice. What they
- * do not notice is a sentence that no test says yet, or a change that changes nothing.
+ * `npm run mutate`: changes the sources in one place at a time, and runs the nearest tests. A survivor is behaviour
+ * without a test, or an equivalent change.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ function allMutants(): readonly Mutant[] {
   );
 }
 
-/** The kind of change evenly, then the place; none twice. */
+/** Samples kinds of change evenly, then places; never the same twice. */
 function sampled(all: readonly Mutant[], seed: number, count: number): readonly Mutant[] {
   const left = OPERATORS.map((operator) => all.filter(({ site }) => site.operator === operator));
   const chosen: Mutant[] = [];
@@ -84,7 +84,7 @@ function scores(outcomes: readonly { readonly mutant: Mutant; readonly caught: b
 async function main(): Promise<number> {
   const nearest = new Nearest(root);
   const mutants = sampled(allMutants(), Number(values.seed), Number(values.count));
-  // As the sources are now: they may be changed while the tests run.
+  // Described at once, since sources may change while tests run.
   const names = mutants.map(described);
   const workshops = Array.from({ length: Math.max(1, Number(values.jobs)) }, () => new Workshop(root));
   const close = () => {
@@ -102,7 +102,7 @@ async function main(): Promise<number> {
   const outcomes: { mutant: Mutant; caught: boolean }[] = [];
   const queue = mutants.entries();
   const work = async (workshop: Workshop) => {
-    // All share the queue: each takes the next when it is done.
+    // Workers take mutants from a shared queue.
     for (const [index, mutant] of queue) {
       const tests = nearest.testsOf(mutant.file, Number(values.near), Number(values.slow));
       const by = await workshop.tried(mutant.file, mutant.site, tests);

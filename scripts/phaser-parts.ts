@@ -1,15 +1,15 @@
 /**
  * Builds the client with the part of Phaser that the map uses: 2D canvas, images, vector graphics, one scene.
  *
- * Phaser's own bundle does not tree-shake and would weigh three times as much on a lecture hall's Wi-Fi. Its modules
- * register themselves, so those a scene cannot do without are named here; WebGL, sound and the rest are switched off
- * by the same constants Phaser's own build sets. Only the production build is cut: `vite dev` serves Phaser whole.
+ * Phaser's own bundle does not tree-shake and is three times as large. Its modules register themselves, so this file
+ * names those a scene needs. WebGL, sound and the rest are switched off by the constants of Phaser's own build. Only
+ * the production build is cut: `vite dev` serves all of Phaser.
  */
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-/** Where the bundler will say it is, if the packages are kept elsewhere and linked. */
+/** The bundler's path, if packages are elsewhere and linked. */
 const SOURCE = realpathSync(fileURLToPath(new URL('../node_modules/phaser/src', import.meta.url)));
 const PARTS = '\0phaser-parts';
 

@@ -1,4 +1,4 @@
-/** `npm run pictures`: everything is played on a real server with a folder of its own, on real pages in Chromium. */
+/** `npm run pictures`: plays every scene on a real server with its own folder, on real pages in Chromium. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';

@@ -1,5 +1,5 @@
 /**
- * `npm run …`: a command of the project, with the pinned runtime, in a checkout where nothing has been installed too.
+ * `npm run …`: runs a command of the project with the pinned runtime, even in a fresh checkout.
  *
  *     node scripts/run.mjs [--pages] [--browser] [--servers] FILE …      what it needs besides packages, and its arguments
  */

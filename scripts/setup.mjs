@@ -1,7 +1,7 @@
 /**
- * What `npm start` and `npm test` need before anything else runs: packages, a built client, a browser.
+ * Installs what `npm start` and `npm test` need: packages, a built client, a browser.
  *
- * Plain JavaScript without packages, since it is what installs them; runs on Node 20 and newer.
+ * Plain JavaScript without packages, because it installs them; runs on Node 20 and newer.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -11,18 +11,18 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
 
-/** The pinned runtime, whatever Node the system has. */
+/** The pinned runtime, independent of the system's Node. */
 export const pinnedNode = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
 
-/** For child processes: the pinned runtime and the project's tools first on the path. */
+/** For child processes: puts the pinned runtime and the project's tools first on the path. */
 export const environment = {
   ...process.env,
   PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
 };
 
 /**
- * How the server's Node is started, wherever it is started: the young objects' spaces and the allocator's arenas are kept
- * small, since each would grow to a lecture hall's busiest second and stay there (docs/PERFORMANCE.md, "Memory").
+ * Options of the server's Node, used wherever it is started. They limit young generation and malloc arenas, which would
+ * otherwise stay as large as the busiest second made them (docs/PERFORMANCE.md, "Memory").
  */
 export const runtime = JSON.parse(readFileSync(join(root, 'scripts', 'runtime.json'), 'utf8'));
 
@@ -30,16 +30,16 @@ export function say(text) {
   process.stdout.write(`${text}\n`);
 }
 
-/** On the way to something else, whose own output may be read by a program. */
+/** Prints to stderr, because stdout may be read by a program. */
 function tell(text) {
   process.stderr.write(`${text}\n`);
 }
 
-/** Runs a command in the project's folder and tells whether it succeeded. */
+/** Runs a command in the project's folder; returns whether it succeeded. */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
-    // What it says is no part of what was asked for either.
+    // Its output goes to stderr too, for the same reason.
     stdio: ['inherit', process.stderr, 'inherit'],
     env: environment,
     shell: process.platform === 'win32',
@@ -66,12 +66,12 @@ export function ensurePackages() {
     tell('npm could not install the packages. See its message above; `npm ci` repeats it alone.');
     process.exit(1);
   }
-  // `npm ci` keeps the lock file's time; mark the moment so that the next start does not install again.
+  // `npm ci` keeps the lock file's time; touching it now prevents a reinstall at the next start.
   const stamp = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(stamp)) utimesSync(stamp, new Date(), new Date());
 }
 
-/** What the pages are built from. */
+/** Sources of the pages. */
 const PAGE_SOURCES = JSON.parse(readFileSync(join(root, 'scripts', 'page-sources.json'), 'utf8'));
 
 export function ensureClient() {
@@ -87,7 +87,7 @@ export function ensureClient() {
   writeFileSync(stamp, `${new Date().toISOString()}\n`);
 }
 
-/** Where browsers and what drives them are installed. */
+/** Folders and packages of browsers and their drivers. */
 const INSTALLED = JSON.parse(readFileSync(join(root, 'scripts', 'browsers.json'), 'utf8'));
 
 function installedAt(name, named) {
@@ -98,11 +98,11 @@ export function findBrowser() {
   return installedAt('chromium', process.env.CHROMIUM_PATH);
 }
 
-/** Another may be installing, and a mirror may fail once. */
+/** Waits for another installation, and retries a failing mirror. */
 const PATIENT = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
 let areListsFresh = false;
 
-/** Installs Debian packages, quietly, and without starting any service they bring. */
+/** Installs Debian packages quietly, without starting their services. */
 function aptInstall(...packages) {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const quiet = {
@@ -119,7 +119,7 @@ function aptInstall(...packages) {
 
 const hasApt = () => existsSync('/usr/bin/apt-get');
 
-/** Finds Chromium for the browser tests, or installs it, and says which. Returns its path. */
+/** Finds or installs Chromium for the browser tests, and says which. Returns its path. */
 export function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
@@ -136,8 +136,8 @@ export function ensureBrowser() {
 }
 
 /**
- * Firefox and WebKitGTK, in which the same game is played. Installs what is missing where there is apt-get. Answers a
- * sentence for each that is not here: not every system has them, and then their tests are skipped.
+ * Firefox and WebKitGTK, in which the same game is tested. Installs them with apt-get if possible. Returns a sentence
+ * for each that is missing, whose tests are then skipped.
  */
 export function ensureOtherBrowsers() {
   const lacking = () =>
@@ -152,7 +152,7 @@ export function ensureOtherBrowsers() {
   const wanted = lacking().flatMap(({ packages }) => packages);
   if (wanted.length > 0 && hasApt()) {
     tell(`Installing ${wanted.join(', ')} with apt-get, to play in Firefox and WebKitGTK too …`);
-    // One may be had without the other.
+    // One at a time, since one may be available without the other.
     for (const { packages } of lacking()) aptInstall(...packages);
   }
   return lacking().map(
@@ -161,7 +161,7 @@ export function ensureOtherBrowsers() {
   );
 }
 
-/** Where servers are installed that are not on everybody's path. */
+/** Folders of servers that are not on everybody's path. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
 
 function findServer(name) {
@@ -170,8 +170,8 @@ function findServer(name) {
 }
 
 /**
- * Redis and nginx for the tests of several processes; PostgreSQL comes with the packages. Their paths, by name. Without
- * faketime the test of a process whose clock jumps is skipped, without strace that of a disk whose flushes hang.
+ * Paths of Redis and nginx by name, for tests of several processes; PostgreSQL comes with the packages. Without
+ * faketime or strace, the tests of a jumping clock or of hanging flushes are skipped.
  */
 export function ensureServers() {
   const packages = { 'redis-server': 'redis-server', nginx: 'nginx-light', faketime: 'faketime', strace: 'strace' };

@@ -15,8 +15,8 @@ const server = spawn(pinnedNode, [...runtime.flags, 'server/main.ts'], {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
 
 /**
- * npm runs this in a shell, and a signal to npm ends that shell and goes no further: the server would stay, and hold the
- * port and the data. Started without npm, to outlive its terminal, it does.
+ * npm runs this in a shell, and a signal to npm ends only that shell. This ends the server with it, which would
+ * otherwise keep port and data. Started without npm, the server outlives its terminal.
  */
 if (process.env.npm_lifecycle_event === 'start') {
   const parent = process.ppid;

@@ -1,19 +1,19 @@
-/** What is looked at beside the tests, and how several such things go on at once. */
+/** The checks beside the tests, and how several steps run at once. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { environment, pinnedNode, root } from './setup.mjs';
 
-/** What a tool found out before, so that it looks anew only at what has changed. */
+/** Caches of the tools. */
 const CACHE = join('node_modules', '.cache');
 
-/** Each process after the first finds its code compiled. */
+/** Compile cache, so that each process after the first starts faster. */
 const compiled = { NODE_COMPILE_CACHE: join(root, CACHE, 'node') };
 
 function types(folder, name) {
   return ['-p', folder, '--incremental', '--tsBuildInfoFile', join(CACHE, `${name}.tsbuildinfo`)];
 }
 
-/** Each a tool of node_modules, with its arguments. */
+/** Tools of node_modules with their arguments. */
 export const CHECKS = [
   { title: 'format and lint', tool: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] },
   { title: 'types of the shared code (no DOM, no Node)', tool: 'typescript/bin/tsc', args: types('shared', 'shared') },
@@ -25,20 +25,20 @@ export const CHECKS = [
   },
 ];
 
-/** Tests that compute and wait for nothing, and what `npm run check` leaves out of them. */
+/** Test projects that only compute, all of them in `npm run check` but for its exclusions. */
 export const QUICK = ['unit', 'client', 'page'];
 export const COMPUTING = [...QUICK, 'model'];
-/** Tests that start servers and browsers, and mostly wait for them. */
+/** Test projects that start servers and browsers, and mostly wait. */
 export const WAITING = ['server', 'e2e'];
 
-/** A step of tests. */
+/** A step that runs tests. */
 export function testing({ title, projects, workers, more = [], env = {} }) {
   const chosen = projects.flatMap((project) => ['--project', project]);
   const args = ['run', ...chosen, '--maxWorkers', String(workers), ...more];
   return { title, tool: 'vitest/vitest.mjs', args, env };
 }
 
-/** Under way from now on. `said` is what it wrote; `lines` is called with each whole line as it comes. */
+/** Starts a step. `said`: its output; `lines`: called with each complete line. */
 export function begin({ title, tool, args, env = {} }, lines = () => undefined) {
   const child = spawn(pinnedNode, [join(root, 'node_modules', tool), ...args], {
     cwd: root,

@@ -1,6 +1,6 @@
 /**
- * Makes pages of docs/teaching, so that a desk without the repository has them: `/teaching/en/lesson-plans.html`, the same
- * in `zh`. The files stay the one source; links between them lead from page to page.
+ * Builds pages from docs/teaching for desks without the repository: `/teaching/en/lesson-plans.html`, likewise in `zh`.
+ * The files stay the only source; links between them become links between pages.
  */
 import { readFileSync } from 'node:fs';
 import { marked } from 'marked';
@@ -17,7 +17,7 @@ function source(page: TeachingPage, language: Language): string {
   return readFileSync(new URL(`${page}.md`, folder), 'utf8');
 }
 
-/** To another of these pages, or undefined: the repository is not on the server. */
+/** The page behind a link; undefined for files of the repository, which the server lacks. */
 function pageBehind(href: string, language: Language): string | undefined {
   const name = href
     .split('/')
@@ -67,7 +67,7 @@ function contents(): ReadonlyMap<string, () => string> {
   return new Map([...pages, [STYLE_PATH, style]]);
 }
 
-/** In a build they are files; while somebody develops they are made when asked for. */
+/** Files in a build; made on request during development. */
 export function teachingPages(): Plugin {
   return {
     name: 'teaching-pages',

@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what the tests need and runs everything, the real browser included.
  *
- * Its last line is `N passed, N failed`. `npm run check` is the quick part of it.
+ * Its last line is `N passed, N failed`. `npm run check` is its quick part.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -22,7 +22,7 @@ const results = join(root, 'test-results');
 let passed = 0;
 let failed = 0;
 
-/** Its tests are counted from the report it writes. */
+/** Counts its tests from the report it writes. */
 function tests({ name, ...step }) {
   const report = join(results, `${name}.json`);
   rmSync(report, { force: true });
@@ -35,7 +35,7 @@ function count({ report, ok }) {
   if (existsSync(report)) {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
     passed += numPassedTests;
-    // A file that could not be loaded has no tests to count.
+    // A test file that failed to load has no tests to count.
     const unread = testResults.filter(
       ({ status, assertionResults }) =>
         status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
@@ -55,7 +55,7 @@ async function finish({ title, outcome }) {
 ensurePackages();
 mkdirSync(results, { recursive: true });
 const checks = CHECKS.map((check) => begin(check));
-// One thread, all along: it takes the processors while others wait for servers and browsers.
+// A single thread throughout, which uses the processors while others wait for servers and browsers.
 const computing = tests({ name: 'computing', title: 'tests that compute', projects: COMPUTING, workers: 1 });
 const computed = begin(computing.step);
 const browser = ensureBrowser();
@@ -74,7 +74,7 @@ const waiting = tests({
   name: 'waiting',
   title: 'tests with servers and browsers',
   projects: WAITING,
-  // They wait more than they compute.
+  // More than processors, since these tests mostly wait.
   workers: availableParallelism() + 2,
   env: { ...servers, CHROMIUM_PATH: browser },
 });

@@ -1,9 +1,9 @@
 /**
- * `npm run typeface`: cuts the Chinese heading face down to the characters that the game's own texts have, into
- * client/fonts. Run it after writing texts with new characters; a test says when.
+ * `npm run typeface`: subsets the Chinese heading face to the characters of the game's texts, into client/fonts. Run it
+ * when a test reports new characters.
  *
- * The whole face is 1.5 MB and its package 87 MB, so neither is a dependency: both are installed into a temporary folder
- * for the cut, and only the result is kept. Noto Serif SC is under the SIL Open Font License (client/fonts/OFL.txt).
+ * The whole face is 1.5 MB and its package 87 MB, so neither is a dependency. They are installed into a temporary
+ * folder, and only the result is kept. Noto Serif SC is under the SIL Open Font License (client/fonts/OFL.txt).
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { join } from '../shared/i18n/zh/join.ts';
 const FACE = '@fontsource/noto-serif-sc@5.3.0';
 const CUTTER = 'subset-font@2.9.0';
 const WEIGHT = 700;
-/** What stands in headings before anything but the first page is loaded. */
+/** Texts in headings before other pages are loaded. */
 const AT_THE_DOOR = [common.appName, join.title];
 
 const root = path(import.meta.dirname, '..');

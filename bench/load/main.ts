@@ -1,4 +1,4 @@
-/** One process of load. It holds a number of seats, is told over IPC what to do and when, and keeps its own samples. */
+/** A process of load. It holds a number of seats, receives orders over IPC, and keeps its samples. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../shape.ts';
 import type { LoadAnswer, LoadOrder } from './orders.ts';
@@ -7,7 +7,7 @@ import type { Seat } from './seat.ts';
 let received = 0;
 let sent = 0;
 
-/** Counts what arrives on every WebSocket of this process, before the SDK sees it. */
+/** Counts bytes on every WebSocket of this process, before the SDK reads them. */
 class CountingWebSocket extends WebSocket {
   constructor(...args: ConstructorParameters<typeof WebSocket>) {
     super(...args);
@@ -76,7 +76,7 @@ async function carryOut(order: LoadOrder): Promise<LoadAnswer> {
   }
 }
 
-/** Spread as pages are, which were not opened at one moment. */
+/** Staggers the pings, since real pages were not opened at one moment. */
 async function idle({ forMs, signMs }: Extract<LoadOrder, { do: 'idle' }>): Promise<readonly number[]> {
   const end = now() + forMs;
   if (signMs === undefined) {

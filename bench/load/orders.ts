@@ -1,4 +1,4 @@
-/** What the bench tells a process of load, and what it hears back. */
+/** Orders of the bench to a process of load, and its answers. */
 
 export const SERVER_KINDS = ['bare', 'colyseus', 'street'] as const;
 export type ServerKind = (typeof SERVER_KINDS)[number];
@@ -17,17 +17,17 @@ export type LoadOrder =
   | { readonly do: 'ready' }
   /** `at`: on the machine's monotonic clock, so that all processes begin together. */
   | { readonly do: 'plan'; readonly spreadMs: number; readonly at: number }
-  /** Nobody acts; each asks for a sign of life every so often, or not at all. */
+  /** Nobody acts; each seat pings at an interval, or never. */
   | { readonly do: 'idle'; readonly forMs: number; readonly signMs?: number }
   | { readonly do: 'state' };
 
 export interface LoadAnswer {
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly samples: readonly number[];
   readonly failed?: string;
   readonly lastSent?: readonly (readonly [string, number])[];
   readonly views?: readonly { readonly group: string; readonly at: number }[];
-  /** Bytes of messages so far. */
+  /** Message bytes received so far. */
   readonly received?: number;
   readonly sent?: number;
   readonly viewBytes?: readonly number[];

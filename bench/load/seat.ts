@@ -1,25 +1,25 @@
-/** What the load generator drives: one connection to one seat of one group, whatever the server is. */
+/** A seat as the load generator drives it, on any of the servers. */
 
 export interface Seat {
-  /** Known once the seat is taken. */
+  /** Known once seated. */
   readonly group: string;
-  /** By the front door, as a student comes. */
+  /** Joins as a student does. */
   join(): Promise<void>;
-  /** Into the seat, up to its first view. */
+  /** Takes the seat, and waits for its first view. */
   sit(): Promise<void>;
-  /** Resolves when the server can take this round's plan. */
+  /** Resolves when the server accepts this round's plan. */
   ready(): Promise<void>;
   /** Sends the plan; resolves when it is acknowledged. */
   plan(): Promise<void>;
-  /** Asks for a sign of life, where there is such a question; resolves when it comes. */
+  /** Pings, if the server has pings; resolves with the answer. */
   sign?(): Promise<void>;
-  /** Milliseconds on the machine's clock when this round's reveal arrived. */
+  /** Time on the machine's clock, in milliseconds, at which this round's reveal arrived. */
   revealed(): Promise<number>;
   /** Size of the last view as JSON. */
   readonly viewBytes: number;
 }
 
-/** Something that happens again and again, and can be waited for before or after it did. */
+/** A repeated event that can be awaited before or after it happens. */
 export class Signal<T> {
   #given: { readonly value: T } | undefined;
   #waiting: ((value: T) => void)[] = [];
@@ -34,7 +34,7 @@ export class Signal<T> {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** From here on, the next time. */
+  /** Forgets the last event, so that the next one is awaited. */
   reset(): void {
     this.#given = undefined;
   }

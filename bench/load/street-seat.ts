@@ -42,7 +42,7 @@ export class StreetSeat implements Seat {
     room.onMessage('*', () => undefined);
   }
 
-  /** By the place that is kept, if there is one: else, and ever after, one is asked for. */
+  /** Enters by the reserved place if there is one, else and later by a request. */
   #enter(roomId: string, place?: Place): Promise<Room> {
     const client = new Client(this.#url);
     let kept = place;
@@ -61,7 +61,7 @@ export class StreetSeat implements Seat {
     await this.#first.get();
   }
 
-  /** Whoever the server lost sight of comes back, as every client of the game does. */
+  /** Reconnects after a loss, as every client of the game does. */
   async #takeSeat(place?: Place): Promise<void> {
     const room = await this.#enter(this.group, place);
     hearViews<SeatView>(room, 'view', (message) => {
@@ -111,7 +111,7 @@ export class StreetSeat implements Seat {
 const ATTEMPTS = 10;
 const PAUSE_MS = 150;
 
-/** As every client of the game does: a door that did not open is tried again, and the wait counts. */
+/** Retries a failed join, as every client of the game does; the wait counts. */
 async function again<T>(act: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -123,7 +123,7 @@ async function again<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Wishes for pacts and shares with partners as far as it may, so that rounds are as rich as real ones. */
+/** Wishes for pacts and shares with partners as far as possible, so that rounds have realistic content. */
 function planFor(view: SeatView): Plan {
   const { legal, budget } = view;
   const kind = view.public.seats[view.seat]?.kind;

@@ -1,7 +1,7 @@
 /**
- * The measure of all things here: a bare `ws` server with the game's fan-out and nothing else. Every plan is answered;
- * once a group is complete each of its seats gets a view. With a file name it is durable too: SQLite, WAL,
- * `synchronous=FULL`, one commit for all plans of a turn of the event loop, and the answer after the commit.
+ * The baseline: a bare `ws` server with only the game's fan-out. It answers every plan, and sends a group's seats a
+ * view once the group is complete. With a file name it is durable: SQLite, WAL, `synchronous=FULL`, one commit per turn
+ * of the event loop, answers after the commit.
  */
 import Database from 'better-sqlite3';
 import { type WebSocket, WebSocketServer } from 'ws';

@@ -1,4 +1,4 @@
-/** The least a Colyseus room can do of our work: acknowledge plans, and reveal once the group is complete. No disk. */
+/** A minimal Colyseus room for our work: acknowledges plans, and reveals once the group is complete. No disk. */
 import { createServer } from 'node:http';
 import { type Client, matchMaker, Room, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';

@@ -1,4 +1,4 @@
-/** A class in which robots take all seats but one: it waits for a person, and begins when somebody has joined. */
+/** A class with robots in all seats but one: it waits for a person, and begins once somebody has joined. */
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
 import { Line } from '../../server/robots/line.ts';
 import { Robot } from '../../server/robots/robot.ts';
@@ -9,7 +9,7 @@ import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 
 const THINK_MS = 500;
 
-/** Answers with the code by which one joins it. */
+/** Returns the code for joining. */
 export async function openClassOfRobots(url: string, key: string, seats: number): Promise<string> {
   const { classId, code } = await openClass(url, key, {
     title: 'Robots',
@@ -32,7 +32,10 @@ export async function openClassOfRobots(url: string, key: string, seats: number)
   return code;
 }
 
-/** Resolves once somebody has joined beside the robots, and all are connected: whoever is not gets no seat at the start. */
+/**
+ * Resolves once somebody has joined beside the robots and all are connected, since only connected people get seats at
+ * the start.
+ */
 function everybodyHere(url: string, key: string, classId: string, robots: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const line = new Line({

@@ -1,13 +1,13 @@
-/** The server of `npm run dev`, in a process of its own that is started again whenever its source has changed. */
+/** The server of `npm run dev` as a child process, restarted when its source changes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import runtime from '../runtime.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
-/** Several files are often saved at once. */
+/** Debounce, because several files are often saved at once. */
 const GATHER_MS = 100;
-/** A server that is told to end and does not is ended: its classes are on the disk. */
+/** A server that does not end by itself is killed; its classes are on the disk. */
 const END_MS = 3_000;
 const LOOK_MS = 50;
 
@@ -31,7 +31,7 @@ export class GameServer {
     this.#say = say;
   }
 
-  /** Resolves once it answers; it may never, until its source is mended. */
+  /** Resolves once the server answers, which may need its source to be fixed first. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [...runtime.flags, 'server/main.ts'], {
       cwd: root,

@@ -1,4 +1,4 @@
-/** Wishes that came to nothing, and how many of them the page says a line of: games alone, played by wishes at random. */
+/** Failed wishes, and how many of them the page explains: practices with random wishes. */
 import type { Browser, Page } from 'playwright-core';
 import type { SeatOption } from '../../shared/engine/legal.ts';
 import type { Deal, Plan } from '../../shared/engine/plans.ts';
@@ -96,7 +96,7 @@ async function pleads(tab: Tab, view: SeatView): Promise<void> {
   for (const { to, plea } of asked) await tab.act({ type: 'makeOffer', kind: 'plea', to, plea });
 }
 
-/** Much is wished for, by turns of everything there is. */
+/** Plans with many wishes of every kind in turn. */
 function wishful(view: SeatView, round: number): Plan {
   const plain = plainPlan(view);
   const wanted = pick(open(view.legal.pactWishes), 3, view.seat, round);
@@ -127,11 +127,11 @@ function dealFor({ legal, seat }: SeatView, round: number, wishes: readonly numb
 
 interface Unfulfilled {
   readonly what: string;
-  /** Words that its line must have. */
+  /** Text that the explanation must contain. */
   readonly name: string;
 }
 
-/** From the plan, and what came of it. */
+/** Failed wishes of a plan, from its result. */
 function unfulfilled(view: SeatView, language: Language): readonly Unfulfilled[] {
   const { result, seat, said = [] } = view;
   if (result === undefined) throw new Error('a round was played');
@@ -181,7 +181,7 @@ function commandWord(language: Language): string {
   return language === 'en' ? 'ommand' : '指令';
 }
 
-/** What both sentences of the kind have in common. */
+/** What both variants of the sentence have in common. */
 function firstWords(language: Language, key: 'own-ventureUnlucky' | 'own-leaveCash'): string {
   const text = messages[language].play[key];
   return language === 'en' ? (key === 'own-leaveCash' ? 'leave' : 'nvestors said no') : text.slice(0, 2);

@@ -1,19 +1,19 @@
-/** Somebody who reads every word once, and sees numbers without reading: how many words, and how long that takes. */
+/** Models a reader who reads every word once and takes in numbers at a glance: number of words, and reading time. */
 import type { Page } from 'playwright-core';
 import type { Language } from '../../shared/i18n/languages.ts';
 
-/** Words a minute of somebody who reads in a second language, or of a hurried first reading in one's own. */
+/** Words per minute of a second-language reader, or of a hurried first reading. */
 const PACE = { en: 150, zh: 200 } as const;
-/** From having read to having touched. */
+/** Seconds between reading and touching. */
 const ACT_SECONDS = 1;
 
 export interface Reader {
-  /** Reads what is new on the screen: what is seen, below the edge too; names of languages and what only ears meet apart. */
+  /** Reads new text on screen, below the edge too. Names of languages and text for screen readers do not count. */
   read(): Promise<void>;
-  /** Reads, then touches; waits for what comes of it. */
+  /** Reads, touches, and waits for the result. */
   act(touch: () => Promise<void>): Promise<void>;
   readonly words: number;
-  /** Reading and touching at the pace above, and the page's own delays as they were. */
+  /** Reading and touching at these rates, plus the page's real delays. */
   readonly seconds: number;
 }
 

@@ -1,4 +1,4 @@
-/** A usual year on a phone: the taps it takes, and the room its form needs beside the map, with 0, 1 and 3 partners. */
+/** A usual year on a phone: number of taps, and height of the form beside the map, with 0, 1 and 3 partners. */
 import type { Browser, Page } from 'playwright-core';
 import type { Language } from '../../shared/i18n/languages.ts';
 import { courts, openNeighbours } from '../../tests/e2e/support/neighbours.ts';
@@ -9,7 +9,7 @@ type Rows = readonly (readonly string[])[];
 
 const PARTNERS = [0, 1, 3] as const;
 
-/** What would have to be scrolled to is 0 pixels where all of it is in sight. */
+/** Height to scroll to; 0 pixels if all is in sight. */
 export async function formHeights(street: Street, browser: Browser, language: Language): Promise<Rows> {
   const { classId, student, tabs, advance, leave } = await openNeighbours(street, browser, { language });
   const { page, says } = student;
@@ -40,7 +40,7 @@ function measured() {
   };
   const strip = box('.map-pane.strip')?.height ?? 0;
   const gap = (box('.plan-foot')?.top ?? 0) - (box('.chip')?.bottom ?? 0);
-  // Room that waits for offers is not the form's.
+  // Space reserved for offers is not part of the form.
   const inbox = box('.inbox');
   const free = (inbox?.bottom ?? 0) - (box('.inbox > *')?.bottom ?? inbox?.top ?? 0);
   const form = window.innerHeight - strip - Math.max(0, gap) - free;
@@ -48,7 +48,10 @@ function measured() {
   return { form: Math.round(form), map: Math.round(strip), hidden: Math.round(Math.max(0, -gap, below)) };
 }
 
-/** How the points of a year are placed, a tap each: on the chip itself, or beside it all that is left, or half of the other. */
+/**
+ * Ways to place a year's points by taps: on the chip itself, or by its side button for all that is left or half of
+ * another.
+ */
 const WAYS = [
   ['all on one', ['fill 0']],
   ['five and one', ['more 0', 'fill 1']],
@@ -57,7 +60,7 @@ const WAYS = [
   ['as last year, one point moved', ['again', 'more 0']],
 ] as const;
 
-/** From the news of one year to the news of the next, as points are placed in one way or another. */
+/** From the news of one year to the next, with one way of placing points. */
 export async function tapsOfAYear(street: Street, browser: Browser, language: Language): Promise<Rows> {
   const { classId, student, advance, leave } = await openNeighbours(street, browser, { language, moves: true });
   const { page, says } = student;
@@ -87,7 +90,7 @@ export async function tapsOfAYear(street: Street, browser: Browser, language: La
     await street.ask(classId, { type: 'closeRound' });
     await tap(says('reveal.skip'));
     await tap(says('play.toNextYear'));
-    // The news is left by a tap as well; here the desk goes on.
+    // Counts the tap that leaves the news, which the desk does here.
     rows.push([language, kind, `${taps + 1}`]);
     await advance();
   }

@@ -1,4 +1,4 @@
-/** Which sources are sampled, and under which name their score is printed. */
+/** Folders that are sampled, with the name of their score. */
 const AREAS: readonly (readonly [name: string, prefixes: readonly string[]])[] = [
   ['shared: engine', ['shared/engine/']],
   ['shared: bots and simulation', ['shared/bots/', 'shared/simulation/', 'shared/scenarios/']],
@@ -14,7 +14,7 @@ const AREAS: readonly (readonly [name: string, prefixes: readonly string[]])[] =
 
 export const AREA_NAMES = AREAS.map(([name]) => name);
 
-/** Undefined for what a browser must show: pages, panels and the map are held by the tests of whole games. */
+/** Undefined for pages, panels and the map, which need a browser: tests of whole games cover them. */
 export function areaOf(file: string): string | undefined {
   return AREAS.find(([, prefixes]) => prefixes.some((prefix) => file.startsWith(prefix)))?.[0];
 }

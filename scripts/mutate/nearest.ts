@@ -1,22 +1,24 @@
-/** Which tests would notice a change in a file: those that name or import it, the nearest first. */
+/** Finds the tests for a changed file: those that name or import it, nearest first. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 
 const SPECIFIER = /(?:from|import)\s*\(?\s*'([^']+)'/g;
-/** A process is started by the path of its file. */
+/** Matches paths of processes that a test starts. */
 const PATH = /'((?:server|scripts|bench)\/[\w/.-]+\.(?:ts|mjs))'/g;
-/** Browsers, clusters and the model's 200 seeds take minutes; the structure of the sources says nothing of what they do. */
+/**
+ * Excludes tests of browsers, clusters and the model's 200 seeds, which take minutes, and tests of source structure.
+ */
 const NOT_ASKED = /^tests\/(?:e2e|cluster|structure|model)\//;
-/** What starts servers is asked after what does not; what kills them, last. */
+/** Penalty of tests that kill servers; those that start servers come before them. */
 const FAULTS = 100;
 const LATER: readonly (readonly [RegExp, number])[] = [
   [/^tests\/(?:cli|server|security|storage)\//, 50],
   [/^tests\/faults\//, FAULTS],
 ];
-/** Whoever names none of this in those folders starts no server and waits for no disk: it is as quick as any other. */
+/** Tests in those folders without any of these names start no server and wait for no disk, so they count as quick. */
 const STARTS = /startServer|newFolder|support\/(?:command|child|postgres)/;
 
-/** What compares whole outputs notices most, and is quick. */
+/** Bonus of tests that compare whole outputs: they notice most and are quick. */
 const TOLD = 20;
 
 export function sourcesUnder(root: string, folder: string): readonly string[] {
@@ -34,7 +36,7 @@ function wordsOf(file: string): readonly string[] {
 
 export class Nearest {
   readonly #texts = new Map<string, string>();
-  /** By test: how many imports away each file is. */
+  /** By test: number of imports between it and each file. */
   readonly #distances = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(root: string) {
@@ -46,7 +48,7 @@ export class Nearest {
     }
   }
 
-  /** The nearest tests: `quick` that start no server, and `slow` of the others. */
+  /** The nearest tests: `quick` ones that start no server, and `slow` others. */
   testsOf(file: string, quick: number, slow: number): readonly string[] {
     const own = wordsOf(file);
     const users = [...this.#texts.keys()].filter((other) => this.#importsOf(other).includes(file)).flatMap(wordsOf);
@@ -69,7 +71,7 @@ export class Nearest {
     return isQuick ? 0 : later;
   }
 
-  /** A test that speaks of the file, or of those that use it, is nearer than its imports say. */
+  /** Raises tests that name the file, or the files that use it. */
   #affinity(test: string, file: string, own: readonly string[], users: readonly string[]): number {
     const text = this.#texts.get(test)?.toLowerCase() ?? '';
     const named = own.filter((word) => test.includes(word)).length;

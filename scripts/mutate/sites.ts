@@ -1,4 +1,4 @@
-/** Places in a source where one small change is another behaviour, by the kind of change. */
+/** Finds places in a source where a small change alters behaviour, by kind of change. */
 import { parseSync } from 'vite';
 
 export interface Site {
@@ -68,7 +68,7 @@ function partsOf(node: Node): readonly Node[] {
     .filter(isNode);
 }
 
-/** `name`: what tells the parser which language it is. */
+/** `name`: tells the parser the language. */
 export function sitesIn(name: string, source: string): readonly Site[] {
   const { program } = parseSync(name, source);
   const sites: Site[] = [];
@@ -113,7 +113,7 @@ function operatorOf({ left, right, operator }: Node, source: string): readonly S
   if (!isNode(left) || !isNode(right)) return [];
   if (operator === '??') return [{ operator: 'fallback', start: left.end, end: right.end, instead: '' }];
   const [kind, other] = SWAPPED[String(operator)] ?? [];
-  // Texts are added, too; taking one from another is nothing.
+  // Texts are concatenated by `+`, and no other operator applies to them.
   const isText = (part: Node) => part.type === 'TemplateLiteral' || typeof part.value === 'string';
   if (kind === undefined || other === undefined || (operator === '+' && (isText(left) || isText(right)))) return [];
   const start = source.indexOf(String(operator), left.end);

@@ -1,23 +1,23 @@
-/** A copy of the sources in which one file at a time is changed and the tests are run. */
+/** A copy of the sources, in which one file at a time is changed and tests are run. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants, getPriority, setPriority, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Site } from './sites.ts';
 
-/** An endless loop is noticed, too. On a busy machine some files take minutes. */
+/** Time limit, by which endless loops are noticed. Some files take minutes on a busy machine. */
 const PATIENCE_MS = 10 * 60_000;
-/** Test files in the first run, the nearest ones, and how many times more each further run has. A failure ends it. */
+/** Number of test files in the first run, and the factor for each further run. A failure ends the search. */
 const NEAREST = 6;
 const GROWTH = 4;
 
-/** Such a change never gets as far as a test: it counts neither way. */
+/** A change that does not compile reaches no test: it counts neither way. */
 export const COMPILER = 'the compiler';
 
 const OUT_OF_TIME = 'time';
 
 interface Failure {
-  /** Those among which it is. */
+  /** The tests of the run. */
   readonly tests: readonly string[];
   readonly reason: string;
 }
@@ -25,7 +25,7 @@ interface Failure {
 export class Workshop {
   readonly #folder = mkdtempSync(join(tmpdir(), 'electronics-street-mutants-'));
   #running: ChildProcess | undefined;
-  /** Whether tests that failed with a change passed without one. */
+  /** Whether tests that failed with a change passed without it. */
   readonly #passed = new Map<string, boolean>();
 
   constructor(root: string) {
@@ -35,13 +35,13 @@ export class Workshop {
     });
     for (const file of files.split('\n').filter((name) => name !== '')) {
       mkdirSync(join(this.#folder, dirname(file)), { recursive: true });
-      // A copied lock file that is newer than the packages would have a test install them anew, through the link below.
+      // If a copied lock file were newer than the packages, a test would reinstall them through the link below.
       cpSync(join(root, file), join(this.#folder, file), { preserveTimestamps: true });
     }
     symlinkSync(join(root, 'node_modules'), join(this.#folder, 'node_modules'));
   }
 
-  /** What failed because of this change, or undefined when no test did. */
+  /** The failure due to this change; undefined if no test noticed. */
   async tried(file: string, site: Site, tests: readonly string[]): Promise<string | undefined> {
     const path = join(this.#folder, file);
     const source = readFileSync(path, 'utf8');
@@ -62,9 +62,12 @@ export class Workshop {
     }
   }
 
-  /** Alone it fails again with the change and passes without: the cause is neither the machine's load nor the test itself. */
+  /**
+   * Whether the failure repeats with the change and disappears without it, so that neither load nor the test is the
+   * cause.
+   */
   async #isDueToChange({ tests, reason }: Failure, path: string, source: string): Promise<boolean> {
-    // What never ended would take as long again.
+    // A run that timed out is not repeated, since it would time out again.
     if (reason !== OUT_OF_TIME && (await this.run(tests)) === undefined) return false;
     const key = tests.join(' ');
     const passed = this.#passed.get(key);
@@ -82,7 +85,7 @@ export class Workshop {
     return spawnSync(process.execPath, [tsc, '-p', '.'], { cwd: this.#folder }).status === 0;
   }
 
-  /** The first that fails, or what ended the run instead. */
+  /** The first failing test, or whatever else ended the run. */
   run(tests: readonly string[]): Promise<Failure | undefined> {
     const vitest = join('node_modules', 'vitest', 'vitest.mjs');
     const child = spawn(process.execPath, [vitest, 'run', '--bail', '1', '--no-color', '--maxWorkers', '1', ...tests], {

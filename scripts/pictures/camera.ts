@@ -1,4 +1,4 @@
-/** One screen, taken in every size, language and colour scheme without leaving it. */
+/** Takes one screen in every size, language and colour scheme without leaving it. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -16,13 +16,13 @@ export const SCHEMES = ['light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 const HANDHELD: readonly Size[] = ['phone', 'tablet', 'laptop'];
 
-/** Long enough for the map to follow a new size; nothing moves, since the reader prefers reduced motion. */
+/** Time for the map to follow a new size; reduced motion is on. */
 const SETTLE_MS = 350;
 const PATIENCE_MS = 5_000;
 
 /**
- * What is done at each screen of a scene. The page comes back in English, light, at laptop size. `again` opens again what
- * closes by itself when the window changes.
+ * Called at each screen of a scene. The page returns in English, light, at laptop size. `again` reopens what closes
+ * when the window changes.
  */
 export type Look = (page: Page, name: string, sizes?: readonly Size[], again?: () => Promise<void>) => Promise<void>;
 
@@ -71,13 +71,13 @@ export async function backToLaptop(page: Page): Promise<void> {
   await speak(page, 'en');
 }
 
-/** By the page's own switch; whether it has one, or speaks this language already. */
+/** Uses the page's own switch; returns whether it has one, or has this language already. */
 export async function speak(page: Page, language: Language): Promise<boolean> {
   if ((await page.locator('html').getAttribute('lang'))?.startsWith(language)) return true;
   const name = messages[language].common.languageName;
   const change = page.getByRole('button', { name, exact: true, includeHidden: true });
   if ((await change.count()) === 0) return false;
-  // Not by the mouse: a touch elsewhere closes what is to be seen.
+  // Not by mouse, since a touch elsewhere would close what is to be seen.
   await change.first().evaluate((button) => (button as HTMLElement).click());
   await page.locator(`html[lang^="${language}"]`).waitFor();
   return true;
@@ -89,10 +89,10 @@ export async function settle(page: Page): Promise<void> {
   await still(page);
 }
 
-/** Two frames on, and every transition at its end: colours are those that stay. */
+/** Waits two frames and for the end of every transition. */
 export function still(page: Page): Promise<void> {
   return page.evaluate(async (patienceMs) => {
-    // A page that shares the processor with others may be given no frame for a while.
+    // Limits the wait, because a page on a busy machine may get no frame.
     const patience = new Promise((resolve) => setTimeout(resolve, patienceMs));
     const soon = (what: Promise<unknown>) => Promise.race([what, patience]);
     for (let frame = 0; frame < 2; frame += 1) {
@@ -102,7 +102,7 @@ export function still(page: Page): Promise<void> {
   }, PATIENCE_MS);
 }
 
-/** Whether there was anything further down: of the page, or of the column that scrolls within it. */
+/** Whether the page, or a scrolling column in it, had more below. */
 function scrollToEnd(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const scrollers = [document.scrollingElement, document.querySelector('.panels')];

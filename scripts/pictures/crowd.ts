@@ -1,4 +1,4 @@
-/** Robots that fill a class, over the network like everyone else. */
+/** Robots that fill a class over the network. */
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import type { Street } from './street.ts';

@@ -1,4 +1,4 @@
-/** Somebody in English at a laptop who plays, so that there is something to take pictures of. */
+/** A person in English on a laptop who plays for the camera. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { person } from '../../tests/e2e/support/browser.ts';
 import { planHand } from '../../tests/e2e/support/plan.ts';
@@ -16,7 +16,7 @@ export function button(page: Page, key: string) {
   return page.getByRole('button', { name: says(key), exact: true });
 }
 
-/** Boxes and radio buttons, wherever the page is scrolled to. */
+/** Ticks boxes and radio buttons, wherever the page is scrolled to. */
 export function tick(choice: Locator): Promise<void> {
   return choice.evaluate((input) => (input as HTMLInputElement).click());
 }
@@ -44,7 +44,7 @@ export function chooseVerb(page: Page, verb: 'cooperate' | 'merge' | 'capital'):
   return planHand(page, says).open(verb);
 }
 
-/** Wishes for pacts with everyone who fits best, and places every point. */
+/** Wishes for pacts with the best fits, and places every point. */
 export async function draftNetwork(page: Page): Promise<void> {
   const plan = planHand(page, says);
   if ((await button(page, 'plan.verb-cooperate').count()) > 0) {
@@ -54,12 +54,12 @@ export async function draftNetwork(page: Page): Promise<void> {
   await plan.placeAll();
 }
 
-/** After the reveal: to the next year, or to the end. */
+/** The button after a reveal: to the next year, or to the end. */
 export function onward(page: Page): Locator {
   return button(page, 'play.toNextYear').or(button(page, 'play.toTheEnd'));
 }
 
-/** The last reveal begins with a guess: the drawings to choose from. */
+/** The drawings to choose from in the last reveal. */
 export function guess(page: Page): Locator {
   return page.locator('.three-figures.guess button').first();
 }
@@ -69,7 +69,7 @@ export async function file(page: Page): Promise<void> {
   await onward(page).or(button(page, 'plan.filed')).or(guess(page)).first().waitFor();
 }
 
-/** From the news of a round to its result. */
+/** From a round's news to its result. */
 export async function playRound(page: Page): Promise<void> {
   await toPlan(page);
   await draftNetwork(page);

@@ -1,4 +1,4 @@
-/** The few pictures a newcomer sees first. The same seed deals the same bots, so that they change only with the game. */
+/** Pictures for the README. A fixed seed deals the same bots, so they change only with the game. */
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { SIZES, scrollToStart, settle } from './camera.ts';
@@ -9,7 +9,7 @@ import type { Street } from './street.ts';
 
 const MID_GAME = 7;
 const PHASES_A_ROUND = 3;
-/** A wall of 1920 px would weigh more than a README should. */
+/** Smaller than a 1920 px wall, to keep the README light. */
 const WALL = { width: 1280, height: 720 };
 
 async function take(page: Page, folder: string, name: string): Promise<void> {
@@ -54,7 +54,7 @@ async function takeWall(browser: Browser, street: Street, folder: string, seed: 
     await page.waitForTimeout(300);
     await street.ask(classId, { type: 'advance' });
   }
-  // The head follows the districts by a second.
+  // The head updates a second after the districts.
   await page.waitForTimeout(1_500);
   await take(page, folder, 'wall');
   await crowd.leave();

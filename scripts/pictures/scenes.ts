@@ -1,4 +1,4 @@
-/** What is played for the camera, scene by scene. */
+/** All scenes for the camera. */
 import { game, roles } from './scenes/alone.ts';
 import { desk, leftovers, students } from './scenes/classroom.ts';
 import { debrief, show } from './scenes/debrief.ts';

@@ -1,4 +1,4 @@
-/** A server over a folder of its own that can be stopped and started again. */
+/** A server on its own folder that can be stopped and restarted. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +16,12 @@ export interface Street {
   readonly url: string;
   openClass(request: OpenRequest): Promise<OpenClassAnswer>;
   ask(classId: string, action: DeskRequestAction): Promise<void>;
-  /** Takes the server away for as long as `act` takes. */
+  /** Stops the server while `act` runs. */
   without(act: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `pages`: the folder of the built client. */
+/** `pages`: folder of the built client. */
 export async function openStreet(pages: string): Promise<Street> {
   const folder = await mkdtemp(join(tmpdir(), 'es-street-'));
   const log = makeLogger('error');

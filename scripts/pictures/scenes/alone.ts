@@ -1,4 +1,4 @@
-/** Playing alone. */
+/** Scenes of a practice. */
 import type { Page } from 'playwright-core';
 import {
   button,
@@ -31,7 +31,7 @@ async function classOf(page: Page): Promise<string> {
   return JSON.parse(kept ?? '{}').classId;
 }
 
-/** The first word that says what it means, unless it says so already. */
+/** Opens the first glossary term, unless it is open. */
 function openTerm(page: Page): Promise<void> {
   return page
     .locator('.panels .tally .term')
@@ -41,7 +41,7 @@ function openTerm(page: Page): Promise<void> {
     });
 }
 
-/** The first year and the last page of every kind of actor. */
+/** First year and last page of every kind of actor. */
 export const roles: Scene = async ({ browser, street, look }) => {
   for (const [name, role] of Object.entries(ROLES)) {
     const page = await newPage(browser);
@@ -55,14 +55,14 @@ export const roles: Scene = async ({ browser, street, look }) => {
     await look(page, `${name}-result`);
     const classId = await classOf(page);
     const end = page.getByRole('heading', { name: says('play.finalTitle') });
-    // Refused is an advance only when the game is over, and the page about to say so.
+    // A refused advance means that the game is over and the page is about to say so.
     while (!(await end.isVisible())) await street.ask(classId, { type: 'advance' }).catch(() => end.waitFor());
     await look(page, `${name}-ended`);
     await page.context().close();
   }
 };
 
-/** A firm from its first year to its last, through every verb and tab. */
+/** A firm from its first to its last year, through every kind of deal and tab. */
 export const game: Scene = async ({ browser, street, look }) => {
   const page = await newPage(browser);
   await openPractice(page, street.url, /^Lakelight/);

@@ -1,4 +1,4 @@
-/** A class: students in every stage, the desk it is led from, and the wall that all of them see. */
+/** Scenes of a class: students in every stage, the desk, and the wall. */
 import type { Page } from 'playwright-core';
 import type { Size } from '../camera.ts';
 import { fill } from '../crowd.ts';
@@ -7,7 +7,7 @@ import { KEY, type Street } from '../street.ts';
 import type { Scene } from './scene.ts';
 
 export const LONG = { newsMs: 900_000, planMs: 900_000, revealMs: 900_000 } as const;
-/** A desk is a table, and a wall has no hands. */
+/** Sizes of a desk, which is used on tables, and of a wall. */
 const DESK: readonly Size[] = ['phone', 'tablet', 'laptop', 'projector'];
 export const WALL: readonly Size[] = ['laptop', 'projector'];
 
@@ -18,7 +18,7 @@ export async function takeUp(page: Page, street: Street, code: string): Promise<
   await page.getByRole('button', { name: says('teach.takeUpClass', { code }) }).click();
 }
 
-/** From the waiting room over talk, pause and a lost connection to a class that was ended early. */
+/** From the waiting room through talk, pause and a lost connection to a class ended early. */
 export const students: Scene = async ({ browser, street, look }) => {
   const { code, classId } = await street.openClass({ seed: 3, clockMode: 'clock', showNames: true, ...LONG });
   const ada = await newPage(browser);
@@ -64,7 +64,7 @@ export const students: Scene = async ({ browser, street, look }) => {
   for (const page of [ada, chen]) await page.context().close();
 };
 
-/** Those for whom no seat is left: one watches, one plans beside the seat of another. */
+/** People without a seat: an observer and a mirror. */
 export const leftovers: Scene = async ({ browser, street, look }) => {
   for (const left of ['observe', 'mirror'] as const) {
     const setting = { seed: 6, clockMode: 'desk', seatsPerDistrict: 4, leftovers: left, ...LONG } as const;

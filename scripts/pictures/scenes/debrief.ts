@@ -1,11 +1,11 @@
-/** The debrief of the example, part by part. */
+/** The example's debrief, part by part. */
 import type { Page } from 'playwright-core';
 import { button, newPage, openTab, says, tick } from '../player.ts';
 import type { Scene } from './scene.ts';
 
 const PARTS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
 
-/** The last marked moment, when demand turns and the street has its shape. */
+/** Goes to the last marked moment, the demand shift, when the street has its shape. */
 export async function goToTheTurn(page: Page): Promise<void> {
   await page.locator('.mark').last().click();
 }
@@ -46,7 +46,7 @@ export const debrief: Scene = async ({ browser, street, look }) => {
   await page.context().close();
 };
 
-/** The guided show of the example, slide by slide, and the presenter's window beside it. */
+/** The example's guided show slide by slide, with the presenter's window. */
 export const show: Scene = async ({ browser, street, look }) => {
   const page = await newPage(browser);
   await page.goto(`${street.url}/debrief`);

@@ -1,4 +1,4 @@
-/** Before anybody sits anywhere. */
+/** Pages before anybody has a seat. */
 import { button, newPage, says, tick } from '../player.ts';
 import type { Scene } from './scene.ts';
 
@@ -23,7 +23,7 @@ export const door: Scene = async ({ browser, street, look }) => {
   await look(page, 'components');
 };
 
-/** The two trial years, to the empty hand. */
+/** The trial years, up to the broken promise. */
 export const trial: Scene = async ({ browser, street, look }) => {
   const page = await newPage(browser);
   await page.goto(`${street.url}/practice`);
@@ -46,7 +46,7 @@ export const trial: Scene = async ({ browser, street, look }) => {
   await page.context().close();
 };
 
-/** A seat that is gone: the class no longer exists. */
+/** A lost seat: the class no longer exists. */
 export const refused: Scene = async ({ browser, street, look }) => {
   const page = await newPage(browser);
   await page.goto(street.url);

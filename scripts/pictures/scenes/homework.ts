@@ -1,4 +1,4 @@
-/** Homework from the form it is set in to the end that the student reads, and to the day it is due. */
+/** Homework from its set-up form to the student's end and the due time. */
 import type { Page } from 'playwright-core';
 import { serialise } from '../../../shared/log/jsonl.ts';
 import { recorded } from '../../../tests/debrief/districts.ts';
@@ -7,7 +7,7 @@ import { takeUp } from './classroom.ts';
 import type { Scene } from './scene.ts';
 
 const DAY_MS = 86_400_000;
-/** A homework that ends soon, yet late enough for a slow machine: a multiple of what the one before took, and some more. */
+/** Duration of a homework about to be due: a multiple of the time the last one took, plus this. */
 const SHORT_MS = 4_000;
 const TIMES_AS_LONG = 4;
 const ROUNDS = 2;

@@ -1,4 +1,4 @@
-/** The server is away: what each page says meanwhile. */
+/** The server is down: what each page says. */
 import { speak } from '../camera.ts';
 import { button, join, newPage, says, toPlan } from '../player.ts';
 import { LONG, takeUp, WALL } from './classroom.ts';
@@ -25,7 +25,7 @@ export const outage: Scene = async ({ browser, street, look }) => {
   await practice.goto(`${street.url}/practice`);
   await button(practice, 'practice.start').waitFor();
 
-  // Each has seen both languages: what is not here yet cannot be fetched then.
+  // Loads both languages first, since texts cannot be loaded during the outage.
   for (const page of [student, desk, wall, practice]) {
     await speak(page, 'zh');
     await speak(page, 'en');

@@ -1,4 +1,4 @@
-/** What a scene has to work with. */
+/** Tools of a scene. */
 import type { Browser } from 'playwright-core';
 import type { Look } from '../camera.ts';
 import type { Street } from '../street.ts';

@@ -1,4 +1,4 @@
-/** What few classes come to: consent, names alike, somebody late, certificates, the end told step by step, one erased. */
+/** Rare screens: consent, equal names, a latecomer, certificates, the finale, an erased person. */
 import type { Page } from 'playwright-core';
 import { fill } from '../crowd.ts';
 import {
@@ -30,7 +30,7 @@ async function openFold(page: Page, key: string): Promise<void> {
   });
 }
 
-/** The door of a class that asks, and what is kept of somebody, where it asks and where it does not. */
+/** Joining a class that asks for consent, and the page on one's data in classes that ask and do not. */
 export const consent: Scene = async ({ browser, street, look }) => {
   for (const research of [true, false]) {
     const { code } = await street.openClass({ research, clockMode: 'desk' });
@@ -46,7 +46,7 @@ export const consent: Scene = async ({ browser, street, look }) => {
   }
 };
 
-/** Names that are alike on a roster, before the class is open. */
+/** Equal names on a roster, before the class is open. */
 export const roster: Scene = async ({ browser, street, look }) => {
   const page = await newPage(browser);
   await page.goto(`${street.url}/teach`);
@@ -60,7 +60,7 @@ export const roster: Scene = async ({ browser, street, look }) => {
   await page.context().close();
 };
 
-/** The Commission in the first year of certificates. */
+/** The Commission in its first year of certificates. */
 export const certificates: Scene = async ({ browser, street, look }) => {
   const page = await newPage(browser);
   await openPractice(page, street.url, /^Zone Commission/);
@@ -83,7 +83,7 @@ export const certificates: Scene = async ({ browser, street, look }) => {
   await page.context().close();
 };
 
-/** Somebody who comes late, the end step by step, and a person erased. */
+/** A latecomer, the finale step by step, and an erased person. */
 export const finale: Scene = async ({ browser, street, look }) => {
   const { code, classId, projectorLink } = await street.openClass({
     seed: 4,
