@@ -1,12 +1,12 @@
 /**
- * Nobody is shut out: every screen of every phase, on a phone and on a laptop, in both languages, light and dark, against
- * axe; every control big enough for a thumb; every focus seen; nothing cut off or to be scrolled sideways, at 400 % of a
- * laptop's width and with letters set wide neither.
+ * Accessibility of every screen in every phase, on phone and laptop, in both languages, light and dark. Checks axe's
+ * rules, sizes of targets, visible focus, and that nothing is cut off or scrolls sideways, at 400 % zoom and with wide
+ * letter spacing too.
  *
- * `npm run accessibility` takes each of these with each; `npm test` takes every screen in both sizes, languages and schemes
- * but each with one of the others, goes by letter and by focus on phones, and enlarges every third screen.
+ * `npm run accessibility` tests every combination. `npm test` takes every screen in both sizes, languages and schemes
+ * but combines each with one of the others. It checks spacing and focus on phones, and zooms every third screen.
  *
- * The screens are those of `npm run pictures`, played for this test as they are for the camera.
+ * The screens are those of `npm run pictures`.
  */
 import type { Locator } from 'playwright-core';
 import { describe, type ExpectStatic, test } from 'vitest';
@@ -21,13 +21,13 @@ import { streetAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const THUMB = 44;
-/** On a laptop without a touch screen, desk and debrief are tables of many rows under a mouse: WCAG's own measure. */
+/** WCAG's minimum for a mouse, since desk and debrief on a laptop are dense tables. */
 const MOUSE = 24;
 const DENSE = /^(desk|wall|debrief)/;
 const EXAMINED: readonly Size[] = ['phone', 'laptop'];
 /** 1280 by 1024 px at 400 %. */
 const ZOOMED = { width: 320, height: 256 };
-/** With other tests beside it, on a slow machine. */
+/** On a slow machine with other tests running. */
 const LONGEST_MS = 600_000;
 const THOROUGH = process.env.COMBINATIONS === 'all';
 const TAGS = { en: 'en-GB', zh: 'zh-CN' } as const;
@@ -38,16 +38,16 @@ interface Examiner {
   readonly look: Look;
   readonly faults: string[];
   readonly seen: Set<string>;
-  /** How many times axe has read a page. */
+  /** Number of axe runs. */
   readonly readings: () => number;
 }
 
-/** A phone in English is light and in Chinese dark, a laptop the other way round. */
+/** Phones are light in English and dark in Chinese, laptops the other way round. */
 function schemesOf(size: Size, language: Language): readonly (typeof SCHEMES)[number][] {
   return THOROUGH ? SCHEMES : [(size === 'phone') === (language === 'en') ? 'light' : 'dark'];
 }
 
-/** One screen is read in English on a phone and in Chinese on a laptop, the next the other way round. */
+/** Alternates languages and sizes from screen to screen. */
 function inTurn(language: Language, screen: number, size: Size): boolean {
   return THOROUGH || LANGUAGES[(screen + (size === 'phone' ? 0 : 1)) % LANGUAGES.length] === language;
 }
@@ -63,22 +63,22 @@ function examiner(): Examiner {
     };
     const wear = (colorScheme: (typeof SCHEMES)[number]) => page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const inEach = async (size: Size, act: (language: Language) => Promise<void>) => {
-      // Whichever is spoken goes first, so that each size changes over once.
+      // Begins with the present language, so that each size changes it once.
       const spoken = await page.locator('html').getAttribute('lang');
       for (const language of spoken === TAGS.zh ? LANGUAGES.toReversed() : LANGUAGES) {
         if (!inTurn(language, seen.size, size)) continue;
-        // Before the language, so that both are drawn at once.
+        // Set before the language, so that both are drawn at once.
         await wear(schemesOf(size, language)[0] ?? 'light');
         if (!(await speak(page, language))) continue;
         await still(page);
         await again();
-        // What was opened again finds its place in the next frame.
+        // What was reopened gets its place in the next frame.
         await still(page);
         await act(language);
       }
     };
     const outside = async () => [...(await tooWide(page)), ...(await cutOff(page))];
-    // Between phone and laptop nothing else stands; a wall is looked at on a wall.
+    // A tablet adds nothing between phone and laptop; walls are tested at wall size.
     for (const size of sizes.filter((size) => size !== 'tablet')) {
       await page.setViewportSize(SIZES[size]);
       await inEach(size, async (language) => {
@@ -101,7 +101,7 @@ function examiner(): Examiner {
         note(`${where}, set wide`, await spaced(page, outside));
         note(where, await unseenFocus(page));
       });
-      // At once, while the page speaks as it does on the phone.
+      // Done now, while the page has the phone's language.
       if (size !== 'phone' || !(THOROUGH || seen.size % 3 === 0)) continue;
       await page.setViewportSize(ZOOMED);
       await inEach(size, async (language) => {
@@ -114,7 +114,7 @@ function examiner(): Examiner {
   return { look, faults, seen, readings: () => readings };
 }
 
-/** The others are played beside each other; this one takes the server away. */
+/** Runs alone, because it stops the server; the others run in parallel. */
 const { outage, ...BESIDE } = SCENES;
 
 async function examine(title: string, scene: Scene, expect: ExpectStatic): Promise<void> {

@@ -1,4 +1,4 @@
-/** What the desk still does once a class is over: leads to the debrief, saves the data, deletes the class. */
+/** What a desk does after a class: opens the debrief, saves the data, deletes the class. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openClass } from '../../server/robots/classroom.ts';

@@ -1,4 +1,4 @@
-/** `npm run accessibility`: every screen × size × language × scheme. Some ten minutes; `npm test` takes a part of them. */
+/** `npm run accessibility`: every screen × size × language × scheme, in some ten minutes; `npm test` takes a part. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 

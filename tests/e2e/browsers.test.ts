@@ -1,8 +1,8 @@
 /**
- * The phones of a class are not all Chromium's: the same game in the system's Firefox and WebKitGTK, by touch, from the code
- * to the last score, with a reload and two kills of the server on the way. `game.test.ts` does so in Chromium.
+ * The same game in the system's Firefox and WebKitGTK by touch, from the code to the final score, with a reload and two
+ * kills of the server. `game.test.ts` tests Chromium.
  *
- * Chromium's protocol is none of theirs, so a student here has eyes and fingers of their own (`support/engines`).
+ * These browsers lack Chromium's protocol, so students use a driver of their own (`support/engines`).
  */
 import { rm } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';

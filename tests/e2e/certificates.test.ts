@@ -1,4 +1,4 @@
-/** The Commission's certificates in a browser: each firm can be read, and its figures stand under their heads. */
+/** The Commission's certificates in a browser: each firm is readable, and figures are below their heads. */
 import { expect, test } from 'vitest';
 import { newToken } from '../support/http.ts';
 import { playedAlone, playUntil } from '../support/solo.ts';
@@ -9,7 +9,7 @@ import { words } from './support/words.ts';
 
 const stage = serverAndBrowser();
 const COMMISSION = 11;
-/** Enough for a few words beside each other. */
+/** Width for a few words, in pixels. */
 const READABLE = 150;
 
 test.each([

@@ -1,4 +1,4 @@
-/** Several classes at once, from zips and logs of any rules, without a server's help; a second file adds. */
+/** Compares several classes from zips and logs of any rules without a server; a second file adds to them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -14,7 +14,7 @@ import { words } from './support/words.ts';
 
 const says = words('zh');
 
-/** As a class of the server would have left it. */
+/** A log as a class of the server would export it. */
 function inClass(classId: string, number: number, seed: number): DistrictLog {
   const { header, records } = recorded({ seed, firms: ['cooperate', 'merger', 'trader'] });
   const origin = { districtId: `${classId}-${number}`, districtNumber: number, classId };

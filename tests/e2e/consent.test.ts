@@ -1,4 +1,4 @@
-/** Consent at the door and later, and one person erased: by the buttons that students and instructors have for it. */
+/** Consent on joining and later, and one person erased, by the buttons of students and instructors. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -20,7 +20,7 @@ async function says({ page, says: text }: Student, line: string): Promise<void> 
   await page.getByRole('button', { name: text('play.say'), exact: true }).click();
 }
 
-/** Opens what a person may change of what is kept of them, and ticks or clears the box. */
+/** Opens the person's data section, and ticks or clears the box. */
 async function consents({ page, says: text }: Student, on: boolean): Promise<void> {
   const box = page.getByLabel(text('join.research'), { exact: true });
   if (!(await box.isVisible())) await page.getByText(text('classroom.yourData'), { exact: true }).click();
@@ -29,7 +29,7 @@ async function consents({ page, says: text }: Student, on: boolean): Promise<voi
   await page.getByText(text(on ? 'classroom.researchYes' : 'classroom.researchNo'), { exact: true }).waitFor();
 }
 
-/** Which of the words stand in a file of the store, byte by byte. */
+/** Those of the texts that are in a file of the store, compared by bytes. */
 function inStore(words: readonly string[]): readonly string[] {
   const files = readdirSync(stage.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const bytes = files.map((entry) => readFileSync(join(entry.parentPath, entry.name)));

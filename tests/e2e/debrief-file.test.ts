@@ -1,4 +1,4 @@
-/** Somebody with nothing but the file of a record, on a phone, in Chinese: what they see first, and what is said of a bad one. */
+/** Opening only a record's file, on a phone in Chinese: the first screen, and messages for a bad file. */
 import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { withFile } from './support/record-file.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
-/** Two districts as a class's export has them. */
+/** Two districts, as a class's export has them. */
 const log = [11, 12].map((seed) => serialise(recorded({ firms: ['cooperate', 'merger', 'trader'], seed }))).join('');
 
 const stage = serverAndBrowser();

@@ -1,6 +1,6 @@
 /**
- * A class of robots plays two districts to the end; then an instructor goes through all of the debrief in a real
- * browser, and the file that was exported is read on a phone in Chinese.
+ * Robots play a class of two districts to its end. An instructor goes through the whole debrief in a browser, and the
+ * exported file is opened on a phone in Chinese.
  */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -59,7 +59,7 @@ describe('an instructor', () => {
     const place = page.getByLabel(says('debrief.districtLabel'), { exact: true });
     expect(await place.locator('option').count()).toBe(2);
 
-    // Predictions first: nothing gives the outcome away before the reveal.
+    // Predictions come first: nothing reveals the outcome before.
     expect(
       await page
         .getByRole('list', { name: says('debrief.turnsHere') })
@@ -94,7 +94,7 @@ describe('an instructor', () => {
       .locator('.sliders input')
       .evaluateAll((all) => all.map((each) => Number((each as HTMLInputElement).value)));
     expect(drawn.at(-1)).toBeGreaterThan(drawn[2] ?? 0);
-    // Nothing is guessed for anybody: without a figure the guess is not taken.
+    // A prediction without a figure is refused.
     await button(page, 'prediction.add').click();
     await page.getByText(says('debrief.predictCount_other', { count: 0 })).waitFor();
     await page.getByRole('radio', { name: says('glossary.figure3') }).check();
@@ -107,7 +107,7 @@ describe('an instructor', () => {
       )
       .waitFor();
 
-    // Which figure, and why: each condition with its bound, and whether it was met.
+    // Figure and reasons: each condition with its bound and result.
     const why = page.getByRole('table').filter({ hasText: says('debrief.whyFour') });
     expect(await why.getByRole('row').count()).toBe(5);
     await page.getByRole('heading', { name: says('story.nearTitle') }).waitFor();
@@ -119,15 +119,15 @@ describe('an instructor', () => {
         .count(),
     ).toBe(12);
 
-    // A card and the moment it speaks of are in sight together.
+    // A card and its moment are visible together.
     await part(page, 'turns').click();
     await page.locator('.cards .card').last().scrollIntoViewIfNeeded();
     const [map, bar] = [await page.locator('.map-frame').boundingBox(), await page.locator('.scrubber').boundingBox()];
-    // A fraction of a pixel is not out of sight.
+    // A fraction of a pixel does not count.
     expect(Math.round(map?.y ?? -1)).toBeGreaterThanOrEqual(0);
     expect((bar?.y ?? LAPTOP.height) + (bar?.height ?? 0)).toBeLessThanOrEqual(LAPTOP.height);
 
-    // Turning points lead to their moment, and each moment has an address.
+    // Turning points link to their moment, and each moment has an address.
     await part(page, 'turns').click();
     const cards = page.locator('.cards .card');
     expect(await cards.count()).toBeGreaterThan(2);
@@ -150,7 +150,7 @@ describe('an instructor', () => {
     await page.waitForFunction(() => location.hash.includes('round=3'));
     await button(page, 'debrief.pause').click();
 
-    // Secrets stay shut until the books are opened.
+    // Secrets stay hidden until the books are opened.
     await part(page, 'street').click();
     const street = page.getByRole('table', { name: says('debrief.streetTitle') });
     expect(await street.getByRole('columnheader', { name: says('debrief.colPlan') }).count()).toBe(0);
@@ -161,7 +161,7 @@ describe('an instructor', () => {
     await page.getByLabel(says('debrief.books')).uncheck();
     await page.waitForFunction(() => !location.hash.includes('seat='));
 
-    // Bookmarks keep a moment with a note, over a reload of the record too.
+    // Bookmarks with notes survive a reload of the record.
     await page.getByText(says('debrief.bookmarks')).click();
     await page.getByLabel(says('debrief.bookmarkNote'), { exact: true }).fill('Here it turned');
     await button(page, 'debrief.bookmark').click();
@@ -169,16 +169,16 @@ describe('an instructor', () => {
     await page.getByRole('button', { name: /Here it turned/ }).click();
     await page.waitForFunction(() => location.hash.includes('round=3') || location.hash.includes('round=4'));
 
-    // Twelve questions, chosen, and presented one at a time.
+    // Twelve questions are chosen and presented one at a time.
     await part(page, 'questions').click();
     expect(await page.locator('.question').count()).toBe(12);
-    // What single firms planned and earned is said with open books alone.
+    // Plans and incomes of single firms need open books.
     const secret = page.getByText(says('story.closedFinding'));
     expect(await secret.count()).toBeGreaterThan(0);
     await page.getByLabel(says('debrief.books')).check();
     await secret.first().waitFor({ state: 'detached' });
     await page.getByLabel(says('debrief.books')).uncheck();
-    // Those to which the record has nothing to say are not chosen at first.
+    // Questions without an answer in the record are not chosen by default.
     const boxes = page.locator('.question input');
     const count = (await page.locator('.question input:checked').count()) - 1;
     expect(count).toBeGreaterThan(5);
@@ -192,7 +192,7 @@ describe('an instructor', () => {
     await card.getByRole('button', { name: says('debrief.closePresent'), exact: true }).click();
     await card.waitFor({ state: 'detached' });
 
-    // Curves have words and numbers beside them.
+    // Curves have a description and a table.
     await part(page, 'curves').click();
     const income = page
       .getByRole('figure')
@@ -201,7 +201,7 @@ describe('an instructor', () => {
     expect(await income.getByRole('img').getAttribute('aria-label')).toMatch(/^District income: [\d.]+ in round 1/);
     await income.getByText(says('debrief.chartData')).click();
     expect(await income.getByRole('row').count()).toBe(13);
-    // A scrub moves the line of the present round and draws no chart anew.
+    // Scrubbing moves the line of the present round without redrawing charts.
     const plots = await page.locator('.plot svg').elementHandles();
     const line = income.locator('.now-line');
     const before = await line.boundingBox();
@@ -211,7 +211,7 @@ describe('an instructor', () => {
     expect(plots.length).toBeGreaterThan(10);
     expect(await Promise.all(plots.map((svg) => svg.evaluate((node) => node.isConnected)))).not.toContain(false);
 
-    // The verdicts, then both districts beside three references, once both are told: so far the class has seen the first alone.
+    // Verdicts, then both districts beside three references, once both are revealed; the class has seen the first only.
     await part(page, 'sides').click();
     expect(await page.getByRole('rowheader').count()).toBe(0);
     await page
@@ -243,7 +243,7 @@ describe('an instructor', () => {
         .count(),
     ).toBe(11);
 
-    // On paper each district stands first, with its figure and why; the one on the screen does not speak for all.
+    // In print each district comes first with its figure and reasons, not only the one on screen.
     await page.emulateMedia({ media: 'print' });
     for (const number of [1, 2]) {
       await page.getByRole('heading', { level: 2, name: says('debrief.district', { number }), exact: true }).waitFor();
@@ -253,7 +253,7 @@ describe('an instructor', () => {
     expect(await page.locator('.verdict').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
 
-    // A reload comes back to the same class and moment without the key; another record forgets it.
+    // A reload restores class and moment without the key; another record replaces it.
     const there = hash(page).get('round');
     await page.reload();
     await page.getByRole('region', { name: says('debrief.scrubber') }).waitFor();
@@ -271,7 +271,7 @@ describe('an instructor', () => {
     await part(page, 'whatif').click();
     expect(await page.getByLabel(says('debrief.fromRound'), { exact: true }).inputValue()).toBe('2');
     await page.getByLabel(says('debrief.fromRound'), { exact: true }).selectOption('3');
-    // A plan against the rules is refused by name.
+    // An illegal plan is refused with its reason.
     await page.getByLabel(says('debrief.planLabel'), { exact: true }).selectOption('own');
     await page.getByLabel(says('debrief.points-trade'), { exact: true }).fill('5');
     await page.getByLabel(says('debrief.points-research'), { exact: true }).fill('4');
@@ -287,7 +287,7 @@ describe('an instructor', () => {
     await answer.waitFor();
     await answer.getByText(/^Over 200 draws of luck/).waitFor({ timeout: 120_000 });
 
-    // The answer says to what, and that it is no longer to what the form asks.
+    // The answer names its question, and says that the form has changed.
     await answer.getByText(`from round 3 on · ${says('debrief.change-noShock')}`).waitFor();
     const outdated = answer.getByText(says('debrief.outdated'), { exact: true });
     expect(await outdated.count()).toBe(0);
@@ -298,7 +298,7 @@ describe('an instructor', () => {
     await from.selectOption('3');
     expect(await outdated.count()).toBe(0);
 
-    // Question and answer are still there for whoever looks at another part and comes back.
+    // Question and answer survive a visit to another part.
     await part(page, 'curves').click();
     await answer.waitFor({ state: 'detached' });
     await part(page, 'whatif').click();
@@ -324,7 +324,7 @@ describe('an instructor', () => {
     expect(findings).toEqual([]);
     expect(logs.map((log) => chronicleOf(log).final.phase)).toEqual(['ended']);
 
-    // Replayed beside the record, and shown, the answer is still compared with what happened.
+    // Also when replayed beside the record, the answer is compared with the real game.
     const table = answer.getByRole('table').last();
     const compared = await table.textContent();
     await button(page, 'debrief.addDistrict').click();
@@ -352,7 +352,7 @@ describe('the file that was exported', () => {
       await page.waitForTimeout(200);
       const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect([name, surplus]).toEqual([name, 0]);
-      // The bar of parts stands at the head of the screen: what was chosen is seen without scrolling.
+      // The bar of parts is at the top of the screen, so the chosen part needs no scrolling.
       const top = async () => Math.round((await page.locator('.record .tabs').boundingBox())?.y ?? Number.NaN);
       await expect.poll(async () => [name, await top()]).toEqual([name, 8]);
     }

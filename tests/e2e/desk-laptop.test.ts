@@ -1,4 +1,4 @@
-/** The desk on an ordinary laptop, of a class that was opened by another program: its title, its bar, and where it leads. */
+/** The desk on an ordinary laptop, for a class opened by another program: title, action bar, links. */
 import { expect, test } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
 import { joinClass } from '../support/http.ts';
@@ -41,7 +41,7 @@ test('says the class’s title, keeps its buttons in a line, and leads to pages 
     expect((await tops()).size).toBe(1);
     await page.getByRole('tab', { name: says('desk.panel-tools') }).click();
     const link = page.getByRole('link', { name: says('teach.teaching-lesson-plans'), exact: true });
-    // A co-instructor's link opens the same.
+    // A co-instructor's link opens the same desk.
     await page.getByRole('button', { name: says('desk.openDebrief'), exact: true }).waitFor();
     await page.getByRole('button', { name: says('desk.saveData'), exact: true }).waitFor();
     const notes = await context.newPage();

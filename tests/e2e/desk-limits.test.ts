@@ -1,4 +1,4 @@
-/** How much a desk can hold and still be quick, and what it refuses: forty districts, a thousand names, a wrong key. */
+/** Load limits of a desk: forty districts and a thousand names stay quick, and a wrong key is refused. */
 import { describe, expect, test } from 'vitest';
 import { joinClass, openClass } from '../support/http.ts';
 import { KEY } from '../support/server.ts';
@@ -37,7 +37,7 @@ test('shows what happens in forty districts within a tenth of a second', async (
   }
   const updates = await page.evaluate(() => window.updates);
   expect(updates.length).toBeGreaterThan(5);
-  // What it takes by itself: on a busy machine the others waited for a processor too.
+  // The fastest update counts, because others waited for a processor on a busy machine.
   expect(Math.min(...updates)).toBeLessThan(100);
 });
 
@@ -55,7 +55,7 @@ describe('refuses clearly', () => {
     await page.getByRole('button', { name: says('common.showField'), exact: true }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
 
-    // A number of the model that there is none of, in a part that is folded.
+    // An unknown parameter in a folded section.
     const fold = page.getByText(says('teach.rules'), { exact: true });
     await fold.click();
     await page.getByLabel(says('teach.numbers'), { exact: true }).first().fill('noSuchNumber = 1');
@@ -103,7 +103,7 @@ describe('refuses clearly', () => {
 
 declare global {
   interface Window {
-    /** How long each update of the desk took, from its arrival to the frame that shows it. Milliseconds. */
+    /** Milliseconds from each update's arrival to the frame that shows it. */
     readonly updates: readonly number[];
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A class of 31 in the instructor's hand: districts of twelve, so that some are left over; two students in browsers and
- * 29 robots, one who comes late, one who drops out, one who changes device. Everything is asked for at the desk.
+ * A class of 31 led from the desk: districts of twelve with leftover people, two students in browsers and 29 robots,
+ * one latecomer, one who drops out, one who changes device.
  */
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
@@ -19,7 +19,7 @@ const ROUNDS = 8;
 
 const stage = serverAndBrowser();
 
-/** In which district a student sits, read off the seats on the desk, which hears of news about once a second. */
+/** The student's district, read off the desk, which updates about once a second. */
 function districtOf(teacher: Awaited<ReturnType<typeof instructor>>, name: string): Promise<number> {
   const read = async () => {
     for (const number of [1, 2, 3]) {
@@ -31,7 +31,7 @@ function districtOf(teacher: Awaited<ReturnType<typeof instructor>>, name: strin
   return vi.waitFor(read, { timeout: PATIENCE_MS, interval: 100 });
 }
 
-/** What lies in the page's upper corner once it has been scrolled a little: the head stays, words from the desk go. */
+/** What is in the page's upper corner after scrolling: the head stays, notices go. */
 function headWhenScrolled(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     window.scrollTo(0, 20);
@@ -150,7 +150,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   const given = async () => (await secondsLeft()) + (Date.now() - at) / 1_000 - before;
   await expect.poll(given).toBeGreaterThan(20);
 
-  // One drops out: a bot plays, and the seat is theirs again when they are back. Meanwhile their district waits.
+  // One drops out and a bot plays; on return they get the seat back. Meanwhile their district waits.
   const theirs = await districtOf(teacher, '小陈');
   const away = row(theirs);
   await button('desk.one-pause', { number: theirs }).click();
@@ -173,17 +173,17 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await button('desk.one-resume', { number: theirs }).click();
   await teacher.did('resume', says('teach.district', { number: theirs }));
 
-  // Another needs more time: their own page says so once they plan.
+  // Another needs more time: their page says so in the plan phase.
   await page.getByRole('button', { name: 'Ada', exact: true }).click();
   await button('desk.relax').click();
   await teacher.did('relax', 'Ada');
   await page.getByText(says('desk.relaxed')).waitFor();
 
-  // They change device: the code opens their seat there, and the old device is let go.
+  // They change device: the code opens their seat there, and the old device is disconnected.
   await button('desk.reentry').click();
   const reentry = await page.locator('.reentry-code').textContent();
   const phone = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
-  // Without the class's code there is nothing yet to type a code of one's own into.
+  // Without the class's code there is no field for a re-entry code.
   await phone.page.goto(stage.server.url);
   await phone.page.getByLabel(says('join.code'), { exact: true }).waitFor();
   expect(await phone.page.getByText(says('join.deviceTitle'), { exact: true }).count()).toBe(0);
@@ -196,7 +196,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await field.fill((reentry ?? '').toLowerCase());
   await phone.page.getByRole('button', { name: says('join.takeOver'), exact: true }).click();
   await ada.page.getByText(says('play.seatMoved')).first().waitFor();
-  // While she changed, nobody waited for her: the district may have gone on to the plan.
+  // While she changed device, the district may have moved to the plan phase.
   const toPlan = phone.page.getByRole('button', { name: says('play.toPlan'), exact: true });
   const planning = phone.page.getByRole('form', { name: says('plan.title'), exact: true });
   await toPlan.or(planning).first().waitFor();
@@ -206,7 +206,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await planning.waitFor();
   await phone.page.getByText(says('plan.moreTime')).waitFor();
 
-  // The round is closed too early, and taken back: what was planned may be planned again.
+  // The round is closed too early and undone: plans can be filed again.
   await button('desk.one-closeRound', { number: home }).click();
   await teacher.did('closeRound', district);
   await phone.page.getByRole('button', { name: says('play.toNextYear'), exact: true }).waitFor();
@@ -218,10 +218,10 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await button('desk.one-resume', { number: home }).click();
   await teacher.did('resume', district);
 
-  // One question to all, and answers to it.
+  // One question to all, with answers.
   await button('desk.freeze').click();
   const question = page.getByLabel(says('desk.question'), { exact: true });
-  // A class may read either language: a suggestion is written in both.
+  // A suggested question is in both languages, since the class may read either.
   await button('desk.ask-kept').click();
   expect(await question.inputValue()).toBe(`${ASKED.kept.en} ${ASKED.kept.zh}`);
   await question.fill('Whom do you trust?');
@@ -237,7 +237,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await button('desk.thaw').click();
   await teacher.did('thaw', says('desk.wholeClass'));
 
-  // One comes late and takes over a bot's seat.
+  // A latecomer takes over a bot's seat.
   await button('desk.message').click();
   await page.getByLabel(says('desk.messageText'), { exact: true }).fill('Two minutes left.');
   await button('desk.send').click();
@@ -256,7 +256,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await teacher.tab('desk.panel-people');
   const lateIn = await districtOf(teacher, 'Late Lin');
 
-  // And is moved by keyboard to somebody's seat, who gets theirs.
+  // Moved by keyboard to another person's seat, which swaps both.
   const board = (number: number) =>
     page.getByRole('region', { name: says('teach.district', { number }), exact: true }).getByRole('listitem');
   const seats = (number: number) => board(number).allTextContents();
@@ -279,7 +279,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
     .first()
     .waitFor();
 
-  // The people leave, bots play their seats, and the game runs to its end by itself.
+  // The people leave, bots play on, and the game runs to its end by itself.
   for (const { page: left } of [phone, chen, late]) await left.goto('about:blank');
   for (const name of ['Ada', '小陈', 'Late Lin']) {
     const bar = page.getByRole('region', { name, exact: true });
@@ -287,7 +287,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
     await button('desk.handToBot').click();
     await teacher.did('handToBot', name);
   }
-  // No clock ends the last year: the end is told.
+  // No clock ends the last year; the desk tells the end.
   await button('desk.finale-figures').click();
   await expect
     .poll(() => page.getByRole('cell', { name: new RegExp(`^${says('play.phase-ended')}`) }).count(), { interval: 200 })

@@ -1,6 +1,6 @@
 /**
- * The rules give the same bits in Node and in every engine there is (SPEC.md S4): V8, SpiderMonkey, JavaScriptCore. A
- * browser that replays, asks what if, or plays a reference district comes to what the server came to, hash for hash.
+ * The rules give identical bits in Node and in every engine (SPEC.md S4): V8, SpiderMonkey, JavaScriptCore. Replays,
+ * what-ifs and reference districts in a browser match the server hash for hash.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { answerIn, inPage, type Screen } from './support/engines/screen.ts';
 import { decidedAgain, folded, played } from './support/streets.ts';
 
 declare global {
-  /** The bundle, in the browser. */
+  /** Global set by the bundle. */
   var streets: typeof import('./support/streets.ts');
 }
 
@@ -21,7 +21,7 @@ const golden = join(import.meta.dirname, '../golden');
 const logs = Array.from({ length: RULES_VERSION }, (_, before) => `rules-${before + 1}`).flatMap((rules) =>
   readdirSync(join(golden, rules)).flatMap((name) => (name.endsWith('.jsonl') ? [`${rules}/${name}`] : [])),
 );
-/** Only these are decided as they were; older ones are folded. */
+/** Only logs of today's rules are decided again; older ones are folded. */
 const ofToday = logs.filter((name) => name.startsWith(`rules-${RULES_VERSION}/`));
 const textOf = (name: string) => readFileSync(join(golden, name), 'utf8');
 const SEEDS = Array.from({ length: 13 }, (_, index) => 1000 + index);
@@ -72,7 +72,7 @@ describe.each([{ name: 'Chromium', needs: 'chromium', open: openChromium }, ...E
         const text = textOf(name);
         const here = decidedAgain(text);
         expect(await page?.run((log) => globalThis.streets.decidedAgain(log), text)).toBe(here);
-        // A file of today ends with a line of its own, which golden logs are older than.
+        // Today's files have a last line, which golden logs lack.
         expect(here.slice(0, text.length)).toBe(text);
       },
     );

@@ -1,4 +1,4 @@
-/** The door is light: all that a phone fetches before somebody can join, as it crosses the network, fonts included. */
+/** The first page is light: all that a phone downloads to join, fonts included. */
 import { expect, test } from 'vitest';
 import { charactersOfTheGame } from '../../scripts/typeface.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
@@ -34,7 +34,7 @@ test.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another hos
 
 test('has a picture that moves for half a minute, and again for whoever asks', async () => {
   const { page, context } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE, moves: true });
-  // Of the picture alone: its button changes its colours too.
+  // Only the picture's animations, since its button changes colours too.
   const motion = () =>
     page.evaluate(() => {
       const ofPicture = [...document.querySelectorAll('.life *')].flatMap((part) => part.getAnimations());
@@ -101,7 +101,7 @@ test('says that a language cannot be had for the moment, and changes over once i
     await chinese.click();
     await told.waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en-GB');
-    // Whoever thinks better of it is not surprised later.
+    // A cancelled choice has no later effect.
     await english.click();
     await told.waitFor({ state: 'hidden' });
     await chinese.click();

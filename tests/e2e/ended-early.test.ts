@@ -1,4 +1,4 @@
-/** A class that is ended in the middle of a round: nobody is left before a button that leads nowhere. */
+/** A class ended in mid-round: no page is left with a dead button. */
 import { expect, test } from 'vitest';
 import { PHONE } from './support/browser.ts';
 import { instructor, openClass } from './support/desk.ts';

@@ -1,4 +1,4 @@
-/** The bell is near: a round is made the last, its result waits for the desk, and nobody is told early what it is. */
+/** Little time left: a round is made the last, its result waits for the desk, and nobody learns the outcome early. */
 import { expect, test } from 'vitest';
 import { openClass } from '../../server/robots/classroom.ts';
 import { KEY } from '../support/server.ts';
@@ -39,13 +39,13 @@ test('a class ends with the round under way, with its finale, and takes a step b
   await button('teach.start').click();
   await button('course.on-plans').click();
   await ada.decide();
-  // Everybody is in: the result comes by itself; the desk takes it back.
+  // Everybody is ready, so the result comes by itself; the desk undoes it.
   await button('course.on-year', { year: 1985 }).waitFor();
   await expect.poll(strong).toEqual([says('course.on-year', { year: 1985 })]);
   expect(await page.getByText(/^Over by \d\d:\d\d at the latest, sooner if all are ready\. News 600 s/).count()).toBe(
     1,
   );
-  // One slip of the mouse costs nobody's plan: it says first what is lost.
+  // A misclick loses no plan, because the undo first says what would be lost.
   await button('desk.undo').click();
   await page.getByText(says('course.undoReveal')).waitFor();
   await button('course.undoNow').click();
@@ -58,7 +58,7 @@ test('a class ends with the round under way, with its finale, and takes a step b
   expect(await ada.page.getByText(says('classroom.backToPlan'), { exact: true }).count()).toBe(0);
   await button('course.on-plans').click();
 
-  // What ending the class would cost is said, with the way that costs nothing.
+  // Ending the class says what would be lost, and offers an alternative without loss.
   await button('teach.end').click();
   await page.getByText(says('course.loseGame'), { exact: true }).waitFor();
   await page
@@ -75,7 +75,7 @@ test('a class ends with the round under way, with its finale, and takes a step b
 
   await page.getByText(says('course.finaleWaits'), { exact: true }).waitFor();
   expect(await strong()).toEqual([says('desk.finale-count')]);
-  // The next step is at hand, however far down the page somebody reads.
+  // The next step stays in reach, however far the page is scrolled.
   await page.mouse.wheel(0, 5_000);
   await expect
     .poll(async () => (await button('desk.finale-count').boundingBox())?.y ?? -1)
@@ -98,7 +98,7 @@ test('a class ends with the round under way, with its finale, and takes a step b
   await ada.page.getByRole('heading', { name: says('play.finalTitle'), exact: true }).waitFor();
   await row(1).getByText(says('course.figureHidden'), { exact: true }).waitFor({ state: 'detached' });
   await wall.page.locator('.became').first().waitFor();
-  // What was told is no question in the debrief.
+  // The debrief does not ask again for what the finale revealed.
   const [debrief] = await Promise.all([teacher.context.waitForEvent('page'), button('desk.openDebrief').click()]);
   await debrief.getByRole('button', { name: says('debrief.verdictWhy'), exact: true }).waitFor();
   expect(await debrief.getByText(says('debrief.verdictFirst'), { exact: true }).count()).toBe(0);

@@ -1,8 +1,8 @@
 /**
- * The main job, in a real browser: a class opens, students join by code, twelve rounds are played to their result.
+ * The main use in a real browser: a class opens, students join by code, and twelve rounds are played to the result.
  *
- * An instructor and three students on devices of their own, one of them in Chinese on a phone, five robots over the
- * network and bots in the seats left. One student reloads in mid-plan; the server is killed without warning once.
+ * An instructor and three students have devices of their own, one in Chinese on a phone. Five robots play over the
+ * network, and bots in the other seats. One student reloads in mid-plan; the server is killed once.
  */
 import { expect, test } from 'vitest';
 import { parse } from '../../shared/log/jsonl.ts';
@@ -103,7 +103,7 @@ test('is played by a class from the code on the wall to the figure the street be
       await chen.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
       expect((await lost.boundingBox())?.y).toBeGreaterThanOrEqual(0);
       await stage.startAgain();
-      // Acknowledged before the kill, and still in: by the server's word, since the page asked it anew.
+      // Acknowledged before the kill and still filed, as the server confirms to the reloaded page.
       await ada.page.getByText(says('common.reconnecting')).first().waitFor({ state: 'hidden' });
       await ada.page.getByRole('button', { name: says('plan.filed'), exact: true }).waitFor();
     }
@@ -139,10 +139,10 @@ test('is played by a class from the code on the wall to the figure the street be
       events.flatMap((event) => (event.type === 'PlanFiled' ? [{ ...event, round }] : [])),
     );
     expect(filed.filter(({ by }) => by === 'human')).toHaveLength(8 * ROUNDS);
-    // A bot files anew where a pact is agreed with a person meanwhile.
+    // A bot files again if it agreed to a pact with a person.
     const ofBots = filed.filter(({ by }) => by === 'bot');
     expect(new Set(ofBots.map(({ seat, round }) => `${seat} ${round}`)).size).toBe(4 * ROUNDS);
-    // Whether any is left after twelve rounds is luck's to say.
+    // Whether a pact is left after twelve rounds depends on luck.
     expect(log.records.flatMap(({ events }) => events.filter((event) => event.type === 'PactFormed'))).not.toEqual([]);
   }
   expect([teacher, ...students].flatMap(({ complaints }) => complaints)).toEqual([]);

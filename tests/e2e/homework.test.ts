@@ -1,4 +1,6 @@
-/** An assignment over a recorded class of twelve: one student, two sittings, two devices, and the desk that sees it done. */
+/**
+ * Homework over a recorded class of twelve: one student, two sittings, two devices, and the desk that sees the result.
+ */
 import { expect, test } from 'vitest';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { recorded } from '../debrief/districts.ts';

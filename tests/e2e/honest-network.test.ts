@@ -1,6 +1,6 @@
 /**
- * Networks that do not say what they do: no page waits for ever behind one that lets no WebSocket through, and none shows
- * an old phase as if it were the present one.
+ * Networks with hidden faults: no page waits for ever without WebSockets, and none shows an old phase as the present
+ * one.
  */
 import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
@@ -18,8 +18,8 @@ import { advance, type FivePages, openClassOf, openFivePages } from './support/s
 import { words } from './support/words.ts';
 
 /**
- * Long before a line is given up, which takes ten seconds. The three and five seconds that are promised are measured
- * where nothing else runs (`bench/silence.ts`).
+ * Below the ten seconds after which a line is given up. The promised three and five seconds are measured by
+ * `bench/silence.ts` on an idle machine.
  */
 const SAID_WITHIN_MS = 9_000;
 const says = words('en');
@@ -67,7 +67,7 @@ describe('a page of a class that plays', () => {
   test('says that its line is silent, long before it is given up, and that it is back', async () => {
     await five.calm();
     inTime('half-open line', await five.noticedAfter(() => five.detour.loseAll()));
-    // Lines that nobody uses at the moment are lost as well, and a browser would try one after the other for a minute.
+    // Breaks idle lines too, which a browser would otherwise try one after the other for a minute.
     five.detour.breakAll();
     await five.calm();
   });
@@ -93,7 +93,7 @@ describe('a page of a class that plays', () => {
     const { url, detour } = five;
     const open = await openClassOf(server.url);
     const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: PHONE });
-    // From here on the page's clock is the test's: it stands still, and then it is later.
+    // From here on the test controls the page's clock: it stops, then jumps ahead.
     await page.clock.install();
     await page.goto(`${url}/?code=${open.code}`);
     await page.getByLabel(says('join.name'), { exact: true }).fill('Gus');
@@ -106,7 +106,7 @@ describe('a page of a class that plays', () => {
     await inRound(1).waitFor();
     await page.clock.pauseAt(Date.now() + 5_000);
     detour.loseAll();
-    // Two rounds go by; a marked bot keeps the seat.
+    // Two rounds pass; a marked bot keeps the seat.
     expect(await advance(server.url, open.classId, 7)).toBe('plan');
     await page.clock.fastForward('10:00');
     const woken = Date.now();
@@ -115,7 +115,7 @@ describe('a page of a class that plays', () => {
     inTime('ten minutes later', { play: Date.now() - woken });
     detour.breakAll();
     await inRound(3).waitFor();
-    // The seat is handed back without being asked for.
+    // The seat is returned without a request.
     await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
     await page.getByText(says('play.botPlays')).waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);

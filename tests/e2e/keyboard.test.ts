@@ -1,4 +1,4 @@
-/** A whole game with the keyboard alone: Tab, arrows, Enter and Space. The focus is always somewhere, and always seen. */
+/** A whole game by keyboard alone: Tab, arrows, Enter and Space. The focus is never lost and always visible. */
 import { expect, test } from 'vitest';
 import { LAPTOP, person } from './support/browser.ts';
 import { type Keyboard, keyboardOf } from './support/keys.ts';
@@ -10,7 +10,7 @@ const says = words('en');
 
 const stage = streetAndBrowser();
 
-/** A digit says how many points; of those left, as many as there are. */
+/** A digit sets the points, limited to those left. */
 async function placeAll(keys: Keyboard): Promise<void> {
   await keys.tabTo(new RegExp(`^${says('plan.use-trade')} .*${says('plan.chip', { budget: '6' })}$`), 'button');
   await keys.press('9');

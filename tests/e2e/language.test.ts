@@ -1,4 +1,4 @@
-/** A change of language reaches what was said before it: notes, refusals and titles as well. */
+/** A change of language also translates what was said before: notices, refusals and titles. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { atTheDesk } from '../../server/robots/classroom.ts';

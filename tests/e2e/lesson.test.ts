@@ -1,7 +1,7 @@
 /**
- * The lesson of fifty minutes, taught in one: 31 people in three districts at their own pace, a raised hand, a wrong name,
- * a latecomer, the end told from the desk, and the guided show with bets on phones. Pictures of each slide, in both
- * languages, are in `test-results/lesson`.
+ * A lesson of fifty minutes: 31 people in three districts at their own pace, a raised hand, a wrong name, a latecomer,
+ * the finale, and the guided show with bets on phones. Pictures of each slide in both languages are in
+ * `test-results/lesson`.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -70,10 +70,10 @@ test('teaches the lesson of fifty minutes from the door to the last sentence', a
   const debrief = await opensTheDebrief(teacher);
   await theShow(debrief, 'en', [ada, li, bo]);
   await debrief.getByRole('button', { name: '中文', exact: true }).click();
-  // Told once, an answer stays told: the bets are not taken twice.
+  // A settled bet is not asked again.
   await theShow(debrief, 'zh', []);
 
-  // A round that is closed cuts off who was still bargaining.
+  // Closing a round may interrupt offers, which explains these refusals.
   const refusals = robots.flatMap((robot) => robot.refusals.filter((refusal) => !refusal.endsWith('wrong-phase')));
   expect([robots.every(({ finished }) => finished), refusals]).toEqual([true, []]);
   expect([teacher, wall, ada, li, bo].flatMap(({ complaints }) => complaints)).toEqual([]);
@@ -85,7 +85,7 @@ async function wallOf(code: string, link: string): Promise<Person> {
   return wall;
 }
 
-/** A hand with words, answered by name; and the name is put right. */
+/** A raised hand with text, answered by name; and a corrected name. */
 async function atTheDoor({ page, says, button, did }: Instructor, ada: Student): Promise<void> {
   const raise = ada.page.getByRole('button', { name: ada.says('classroom.raiseHand'), exact: true });
   await raise.first().click();
@@ -142,7 +142,7 @@ async function playedToTheEnd({ page, says, button, row }: Instructor, code: str
     if (round === 2) bo = await latecomer(code);
     if (round < ROUNDS - 1) await together();
   }
-  // Told too early, it would be told to streets that still play.
+  // The finale would reveal the end to districts that still play.
   expect(await button('desk.finale-count').count()).toBe(0);
   await alone([1, 3])('reveal');
   await aYear(alone([1, 3]), [1, 3], ROUNDS);
@@ -157,7 +157,7 @@ async function latecomer(code: string): Promise<Student> {
   return bo;
 }
 
-/** The wall, phones and observers show the step that the desk is at, and nothing before it. */
+/** Wall, phones and observers show the desk's step and nothing beyond it. */
 async function finale({ page, says, button }: Instructor, wall: Person, students: readonly Student[]): Promise<void> {
   await picture(page, 'desk-finale');
   await button('desk.finale-count').click();
@@ -191,7 +191,7 @@ async function finale({ page, says, button }: Instructor, wall: Person, students
   await wall.page.locator('canvas').nth(2).waitFor();
 }
 
-/** By the button that comes up when the end is told. */
+/** Uses the button that appears when the end is told. */
 async function opensTheDebrief({ page, context, says, button }: Instructor): Promise<Page> {
   const [debrief] = await Promise.all([context.waitForEvent('page'), button('desk.openDebrief').click()]);
   await debrief.setViewportSize(WALL);
@@ -200,7 +200,7 @@ async function opensTheDebrief({ page, context, says, button }: Instructor): Pro
   return debrief;
 }
 
-/** Slide by slide; where phones are asked, until everybody has answered and the answers are told. */
+/** Goes slide by slide; polls wait until everybody has answered and the answers are shown. */
 async function theShow(page: Page, language: Language, phones: readonly Student[]): Promise<void> {
   const says = words(language);
   await page.getByRole('button', { name: says('show.start'), exact: true }).click();
@@ -222,7 +222,7 @@ async function theShow(page: Page, language: Language, phones: readonly Student[
 
 async function answered(page: Page, phones: readonly Student[], name: string): Promise<void> {
   const waiting = page.locator('.show-asked');
-  // Asked as soon as the slide is up.
+  // Polls open with their slide.
   await page.waitForTimeout(300);
   if ((await waiting.count()) === 0) return;
   for (const { page: phone, says } of phones) {
@@ -243,7 +243,7 @@ async function answered(page: Page, phones: readonly Student[], name: string): P
   await waiting.waitFor({ state: 'hidden' });
 }
 
-/** The vote is in: the class bets on what comes of it, and then it is told. */
+/** After the vote the class bets on the result, which is then shown. */
 async function asksTheModel(page: Page, phones: readonly Student[], language: Language): Promise<void> {
   await page.locator('.show-questions button').first().click();
   if (phones.length > 0) await answered(page, phones, `what-if-${language}`);

@@ -1,6 +1,6 @@
 /**
- * The map as it is served: the cut Phaser runs under the page's strict content policy, prints the sheet, answers the
- * keyboard, tells a round and lets itself be interrupted, and rests when nothing moves.
+ * The built map: the reduced Phaser runs under the strict content security policy, draws the sheet, answers the
+ * keyboard, tells a round with interruptions, and sleeps when nothing moves.
  */
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { words } from './support/words.ts';
 
 const stage = serverAndBrowser();
 
-/** Shares of the sheet's inks among the canvas's pixels. */
+/** Share of each ink among the canvas's pixels. */
 function inksOn(page: Page): Promise<Readonly<Record<'vermilion' | 'jade' | 'ink' | 'cream', number>>> {
   return page.locator('canvas').evaluate((element) => {
     const canvas = element as HTMLCanvasElement;
@@ -35,7 +35,7 @@ function inksOn(page: Page): Promise<Readonly<Record<'vermilion' | 'jade' | 'ink
   });
 }
 
-/** Frames a loop asks for while nothing moves: from within the last one, as a page that renders now and then does not. */
+/** Frames requested while nothing moves, each from within the last one as a loop does. */
 async function framesAtRest(page: Page): Promise<number> {
   await page.waitForTimeout(500);
   return page.evaluate(
@@ -81,7 +81,7 @@ test('prints the street, answers keys, and sleeps', async () => {
   await page.keyboard.press('0');
   await whole.waitFor({ state: 'hidden' });
 
-  // In a narrow window the buttons stand between the words of the lower margin, all of them when zoomed in.
+  // In a narrow window the buttons fit between the texts of the lower margin, even when zoomed in.
   await page.setViewportSize({ width: 965, height: LAPTOP.height });
   await map.focus();
   await page.keyboard.press('+');
@@ -118,7 +118,7 @@ test('tells a round in parts, stops when it is told to, and sleeps again', async
   await plan.placeAll();
   await plan.submit();
 
-  // After what the year's plans brought about, and before the tax.
+  // Told after the deals and before the tax.
   const caption = page.getByText(/^Goods are sold: the district earns \d+$/);
   await caption.waitFor();
   await button('map.skip').click();
@@ -134,7 +134,7 @@ interface Box {
   readonly h: number;
 }
 
-/** Where a seat stands on the screen, felt out with a mouse. */
+/** Finds a seat on screen by hovering. */
 function boxOf(page: Page, name: string): Promise<Box> {
   return page.locator('canvas').evaluate((canvas, wanted) => {
     const frame = canvas.getBoundingClientRect();
@@ -162,7 +162,7 @@ type Finger = (share: number) => { readonly x: number; readonly y: number };
 
 const STEPS = 12;
 
-/** Fingers put down together, moved together and lifted, each along its way from 0 to 1. */
+/** Puts fingers down, moves each along its path from 0 to 1, and lifts them. */
 async function touch(hand: CDPSession, fingers: readonly Finger[]): Promise<void> {
   const at = (share: number) => fingers.map((finger, id) => ({ ...finger(share), id }));
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: ReturnType<typeof at>) =>
@@ -172,7 +172,7 @@ async function touch(hand: CDPSession, fingers: readonly Finger[]): Promise<void
   await send('touchEnd', []);
 }
 
-/** Two taps are a double tap only in quick succession: they say themselves when they were, however late they arrive. */
+/** Double taps carry their own timestamps, because events may arrive late. */
 async function doubleTap(hand: CDPSession, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
   const at = Date.now() / 1_000;
   await Promise.all(
@@ -192,7 +192,7 @@ const line =
 
 test('follows two fingers, and leaves the page to one', async () => {
   const says = words('en');
-  // Lower than a phone, so that there is something to scroll.
+  // Lower than a phone, so that the page can scroll.
   const { page, context, complaints } = await person(stage.browser, {
     locale: 'en-GB',
     viewport: { width: PHONE.width, height: 500 },
@@ -210,7 +210,7 @@ test('follows two fingers, and leaves the page to one', async () => {
   const before = await boxOf(page, 'Lakelight');
   const middle = middleOf(before);
 
-  // Apart, one above the other as a thumb and a finger are: the map comes nearer, the page stays.
+  // Two fingers move apart vertically: the map zooms, the page stays.
   const up = { x: middle.x - 10, y: middle.y - 30 };
   const down = { x: middle.x + 10, y: middle.y + 30 };
   await touch(hand, [line(up, -10, -30), line(down, 10, 30)]);
@@ -222,26 +222,26 @@ test('follows two fingers, and leaves the page to one', async () => {
   expect(Math.abs(middleOf(near).y - middle.y)).toBeLessThan(10);
   expect(await pageSeen()).toEqual(still);
 
-  // One finger takes the near map along, up and down too.
+  // One finger drags the zoomed map, vertically too.
   await touch(hand, [line(middle, 30, 40)]);
   const moved = await boxOf(page, 'Lakelight');
   expect(moved.x - near.x).toBeGreaterThan(20);
   expect(moved.y - near.y).toBeGreaterThan(30);
   expect(await pageSeen()).toEqual(still);
 
-  // Two fingers side by side carry it without changing its size.
+  // Two fingers side by side drag it without zooming.
   await touch(hand, [line({ x: 100, y: 220 }, -20, -30), line({ x: 200, y: 220 }, -20, -30)]);
   const carried = await boxOf(page, 'Lakelight');
   expect(Math.abs(carried.w - moved.w)).toBeLessThan(8);
   expect(carried.y - moved.y).toBeLessThan(-20);
   expect(await pageSeen()).toEqual(still);
 
-  // Together again: the whole sheet.
+  // Fingers together: the whole sheet again.
   await touch(hand, [line({ x: 100, y: 140 }, 70, 60), line({ x: 260, y: 260 }, -70, -50)]);
   await whole.waitFor({ state: 'hidden' });
   expect(await boxOf(page, 'Lakelight')).toEqual(before);
 
-  // Twice in a row on one spot: nearer there, and back.
+  // Double taps on one spot zoom in, and back.
   await doubleTap(hand, middle);
   await whole.waitFor();
   expect((await boxOf(page, 'Lakelight')).w / before.w).toBeGreaterThan(1.8);
@@ -250,7 +250,7 @@ test('follows two fingers, and leaves the page to one', async () => {
   await whole.waitFor({ state: 'hidden' });
   expect(await pageSeen()).toEqual(still);
 
-  // One finger over the whole sheet scrolls the page, to its end.
+  // One finger over the whole sheet scrolls the page to its end.
   const most = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   expect(most).toBeGreaterThan(10);
   await touch(hand, [line({ x: middle.x, y: 330 }, 0, -150)]);

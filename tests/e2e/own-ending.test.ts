@@ -1,4 +1,6 @@
-/** The end of a game played alone: the story before the score, the bots' policies, the debrief, and the same luck again. */
+/**
+ * The end of a practice: the story before the score, the bots' policies, the debrief, and a game with the same luck.
+ */
 import { expect, test } from 'vitest';
 import { newToken } from '../support/http.ts';
 import { playedAlone } from '../support/solo.ts';
@@ -52,7 +54,7 @@ test.each([
   await part.click();
   await page.getByText(says('debrief.turnsIntroAlone'), { exact: true }).waitFor();
   expect(await page.locator('.show-start').count()).toBe(0);
-  // One's own score by year is no secret, and “what if” asks of one's own plan first.
+  // One's own yearly score is public, and the what-if begins with one's own plan.
   await page.getByRole('tab', { name: says('debrief.section-curves'), exact: true }).click();
   await page.getByText(says('debrief.scoresSecretOthers'), { exact: true }).waitFor();
   expect(await tooWide(page)).toEqual([]);
@@ -79,7 +81,7 @@ test.each([
     lastScore: expect.any(Number),
     lastScores: Array.from({ length: 12 }, () => expect.any(Number)),
   });
-  // Its score runs along, year by year.
+  // Shows the first game's score year by year.
   await page.getByRole('button', { name: says('play.toPlan'), exact: true }).click();
   const plan = planHand(page, says);
   await plan.placeAll();

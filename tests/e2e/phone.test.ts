@@ -1,6 +1,6 @@
 /**
- * A phone has a notch, a bar to swipe at its lower edge, and fingers: whatever is to be touched can be brought out from
- * under both, upright and on its side, and answers to a touch.
+ * A phone's notch and home bar cover no control for good: everything can be scrolled clear of both, upright and
+ * sideways, and reacts to touch.
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ interface Insets {
   readonly left: number;
 }
 
-/** As on phones with a notch, in pixels; upright as a page on the home screen has them, which goes under the clock too. */
+/** Insets of phones with a notch, in pixels. Upright is a page on the home screen, which extends below the clock. */
 const HELD: Readonly<Record<string, { readonly insets: Insets; readonly viewport: typeof PHONE }>> = {
   upright: { insets: { top: 47, right: 0, bottom: 34, left: 0 }, viewport: PHONE },
   'on its side': {
@@ -27,7 +27,7 @@ const HELD: Readonly<Record<string, { readonly insets: Insets; readonly viewport
 const stage = streetAndBrowser();
 const says = words('en');
 
-/** Each control that lies under the notch or the bar, however the page is scrolled. */
+/** Controls that stay below notch or bar at every scroll position. */
 function covered(page: Page, insets: Insets): Promise<readonly string[]> {
   return page.evaluate(({ top, right, bottom, left }) => {
     const controls = 'button, input, select, textarea, summary, a[href], [role="tab"]';

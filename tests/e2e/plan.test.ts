@@ -1,4 +1,4 @@
-/** The plan on a phone: one screen, one tap a point, a question before a plan that may fail the firm; and the card of a house. */
+/** The plan on a phone: one screen, one tap per point, a confirmation for a risky plan, and the card of a house. */
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -39,7 +39,7 @@ async function planning(
   return { page, complaints };
 }
 
-/** What of a usual year one would have to scroll to: below the edge, or under the foot that stays. */
+/** Parts of a usual year's form below the edge or the sticky footer. */
 function outOfSight(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const box = (element: Element) => element.getBoundingClientRect();
@@ -106,7 +106,7 @@ test('on a phone nothing of a usual year has to be scrolled to; the year after i
   expect(complaints).toEqual([]);
 });
 
-/** Everybody asks the one at the phone for whatever the rules let them ask. */
+/** Every neighbour makes the phone every legal offer. */
 async function askAll(tabs: readonly Tab[], to: number): Promise<void> {
   for (const tab of tabs) {
     const asked: readonly SeatAction[] = [
@@ -140,7 +140,7 @@ test.each(['en', 'zh'] as const)(
       const before = await chipTop();
       await askAll(tabs, OWN_SEAT);
       await inbox.nth(1).waitFor();
-      // What comes late moves nothing that is about to be tapped.
+      // Late content moves nothing that is about to be tapped.
       if (partners === 0) expect(await chipTop()).toBe(before);
       seen.push(await inbox.count());
       expect(await outOfSight(page)).toEqual([]);
@@ -191,7 +191,7 @@ test('a plan that may fail the firm is asked about first, and can be changed', a
   let asked = false;
   for (let year = 1; year <= 7 && !asked; year += 1) {
     const plan = planHand(page, says);
-    // Two loans are easily had, and paid for in the years after.
+    // Two loans are easily taken, and repaid later.
     if (year <= 2) {
       await plan.open('capital');
       await plan.seek('loan');

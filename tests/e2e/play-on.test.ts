@@ -1,4 +1,6 @@
-/** An instructor plays a file on in two branches, then a round of that class once more, and sees the branches as a tree. */
+/**
+ * An instructor plays a file on in two branches, then plays a round of that class on, and sees the branches as a tree.
+ */
 import { expect, test } from 'vitest';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { recorded } from '../debrief/districts.ts';
@@ -27,7 +29,7 @@ test('a file is played on from where the line of moments stands, and its class f
   await button('playOn.open').click();
   await page.getByText(says('playOn.valueWrong')).waitFor();
   await page.getByLabel(says('playOn.value')).fill('0.3');
-  // Where the window grows narrow the form stands elsewhere, with all that was typed.
+  // In a narrow window the form moves, and keeps its input.
   await page.setViewportSize(PHONE);
   await page.locator('.record ~ div .play-on').waitFor();
   expect(await page.getByLabel(says('playOn.value')).inputValue()).toBe('0.3');

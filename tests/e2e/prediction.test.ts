@@ -1,6 +1,6 @@
 /**
- * A student alone with bots plays to the last year, says what they believe before the end is told, finds it beside what
- * happened, and the debrief lays it over the curve without their name. Desk and debrief count those who have, live.
+ * A student alone with bots predicts the last year's outcome and sees the result. The debrief lays the prediction over
+ * the curve without a name; desk and debrief count predictions live.
  */
 import { expect, test } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';

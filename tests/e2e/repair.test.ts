@@ -1,4 +1,6 @@
-/** A district's record is damaged on the disk: the desk says where, and goes on from the last whole record by its button. */
+/**
+ * A district's record is damaged on the disk: the desk says where, and its button continues from the last whole record.
+ */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { districtStream } from '../../server/storage/port.ts';

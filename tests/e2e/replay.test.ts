@@ -1,4 +1,4 @@
-/** What a step of the replay costs, in a real browser: it stands in the next frame, and writes and draws no more than it must. */
+/** Cost of a replay's step in a real browser: it is complete in the next frame, and redraws no more than it must. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { LAPTOP, person } from './support/browser.ts';
@@ -6,7 +6,7 @@ import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const says = words('en');
-/** News and plans, from the first round to the last: no reveal, whose story would go on drawing. */
+/** News and plan phases from the first round to the last; a reveal's story would go on drawing. */
 const STEPS = [2, 31, 11, 35, 4, 5];
 
 const stage = serverAndBrowser();
@@ -19,7 +19,7 @@ async function openExample(page: Page): Promise<void> {
   await page.evaluate(atRest);
 }
 
-/** When the map has been the same for half a second, over more than one frame. Runs in the page. */
+/** Runs in the page: waits until the map is unchanged for half a second and several frames. */
 async function atRest(): Promise<void> {
   await document.fonts.ready;
   const picture = () => document.querySelector<HTMLCanvasElement>('.map-canvas')?.toDataURL();
@@ -31,8 +31,8 @@ async function atRest(): Promise<void> {
 }
 
 /**
- * Moves the slider and answers those steps after which the map changed after the first frame, or not at all. Runs in
- * the page.
+ * Runs in the page: moves the slider, and returns the steps after which the map changed after the first frame, or
+ * never.
  */
 async function stepsNotThereAtOnce(steps: readonly number[]): Promise<readonly number[]> {
   const slider = document.querySelector<HTMLInputElement>('.track input');
@@ -57,7 +57,7 @@ async function stepsNotThereAtOnce(steps: readonly number[]): Promise<readonly n
   return late;
 }
 
-/** How many rows of names are written for a step, and how many formatters made. Runs in the page. */
+/** Runs in the page: number of name rows written and formatters created by a step. */
 async function writtenFor(step: number): Promise<readonly [rows: number, formatters: number]> {
   const slider = document.querySelector<HTMLInputElement>('.track input');
   if (slider === null) throw new Error('the replay is not open');
@@ -82,7 +82,7 @@ async function writtenFor(step: number): Promise<readonly [rows: number, formatt
   return [count.rows, count.formatters];
 }
 
-/** Lines drawn on the map for a step, and images laid on it. Runs in the page, which keeps the pictures by step. */
+/** Runs in the page: lines drawn on the map and images placed by a step. Keeps the pictures by step. */
 async function drawnFor(step: number): Promise<readonly [lines: number, images: number]> {
   const slider = document.querySelector<HTMLInputElement>('.track input');
   const map = document.querySelector<HTMLCanvasElement>('.map-canvas');
@@ -101,7 +101,7 @@ async function drawnFor(step: number): Promise<readonly [lines: number, images: 
   slider.value = String(step);
   slider.dispatchEvent(new Event('input', { bubbles: true }));
   await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-  // Whatever else would be drawn.
+  // Waits for any further drawing.
   await new Promise((rested) => setTimeout(rested, 100));
   Object.assign(pen, { stroke, drawImage });
   const copy = Object.assign(document.createElement('canvas'), { width: map.width, height: map.height });
@@ -112,7 +112,7 @@ async function drawnFor(step: number): Promise<readonly [lines: number, images: 
   return [count.lines, count.images];
 }
 
-/** Share of the pixels in which the two pictures kept of a step differ. Runs in the page. */
+/** Runs in the page: share of differing pixels between a step's two pictures. */
 function difference(step: number): number {
   const kept: readonly HTMLCanvasElement[] = Reflect.get(window, 'pictures')?.[step] ?? [];
   const [one, other] = kept.map(
@@ -143,7 +143,7 @@ test('writes none of the sentences that a step leaves as they are', async () => 
 
 test('shows pictures printed ahead, the same as those drawn at once', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
-  // The stage.browser has no time to spare until it is told that it has.
+  // The browser is never idle unless the test says so.
   await page.addInitScript(() => {
     const waiting: IdleRequestCallback[] = [];
     window.requestIdleCallback = (act) => waiting.push(act);

@@ -1,4 +1,4 @@
-/** A year's reveal on a phone: hands first, partner by partner, and the score last; each beat is heard as one sentence. */
+/** A year's reveal on a phone: partners first, the score last; a screen reader hears one sentence per step. */
 import { expect, test } from 'vitest';
 import { breaches } from './support/axe.ts';
 import { courts, OWN_SEAT, openNeighbours } from './support/neighbours.ts';
@@ -24,7 +24,7 @@ test('hands open first, the score comes last, and Escape tells all of it', async
     await stage.street.ask(classId, { type: 'closeRound' });
   };
 
-  // The university signs, a firm does not, and nobody has promised anything that could be kept.
+  // The university signs, a firm does not, and there is no promise to keep.
   await advance();
   await form.waitFor();
   for (const tab of tabs.slice(2)) await courts(tab, 1);
@@ -44,7 +44,7 @@ test('hands open first, the score comes last, and Escape tells all of it', async
   expect(await own.textContent()).not.toBe(before);
   expect(await next.count()).toBe(0);
 
-  // A year later it breaks its word.
+  // A year later the firm breaks its promise.
   await advance();
   await advance();
   await form.waitFor();
@@ -62,12 +62,12 @@ test('hands open first, the score comes last, and Escape tells all of it', async
   expect(await heard.textContent()).toBe('You 2, Peking University 0 (promised 2).');
   await page.getByText(says('reveal.bet-no-right'), { exact: true }).waitFor();
   expect(await breaches(page)).toEqual([]);
-  // The street, and at the very end the score, by itself.
+  // The street follows, then the score by itself.
   await score.waitFor();
   await next.waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
 
-  // Whoever comes back to a reveal finds all of it told.
+  // After a reload the reveal is complete.
   await page.reload();
   await score.waitFor();
   expect(await next.count()).toBe(0);

@@ -1,4 +1,4 @@
-/** What a seat goes through: a second tab, a closed browser tab, an offer, a whisper, a class that is not there. */
+/** Life of a seat: a second tab, a closed tab, an offer, a private message, an unknown class. */
 import { describe, expect, test } from 'vitest';
 import type { ClassInfo } from '../../shared/protocol/class-http.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
@@ -12,7 +12,7 @@ import { words } from './support/words.ts';
 
 const stage = serverAndBrowser();
 
-/** A class of two people, in the plan phase of its first round. */
+/** A class of two people in the plan phase of its first round. */
 async function pairInPlan(): Promise<{ readonly ada: Student; readonly chen: Student; readonly code: string }> {
   const { classId, code } = await openClass(stage.server.url, { clockMode: 'wait' });
   const ada = await joinAsStudent(stage.browser, stage.server.url, code, {
@@ -105,7 +105,7 @@ describe('a seat', () => {
   });
 });
 
-/** The seat's name in both languages, read off the page in the student's own. */
+/** The seat's name in both languages, read off the student's page. */
 async function ownNames(student: Student): Promise<{ readonly en: string; readonly zh: string }> {
   const shown = await ownName(student);
   const entry = zhongguancun.roster.find(({ name }) => name.en === shown || name.zh === shown);

@@ -1,10 +1,10 @@
-/** What the sounds come to on a loudspeaker: nothing clips, nothing clicks, and all are about equally loud. */
+/** The sounds on a loudspeaker: none clips or clicks, and all are about equally loud. */
 import { expect, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { bundle } from './support/bundle.ts';
 
 declare global {
-  /** The bundle, in the browser. */
+  /** Global set by the bundle. */
   var sounds: typeof import('./support/sounds.ts');
 }
 
@@ -19,7 +19,7 @@ test('are soft, begin and end without a click, and are heard from a phone', asyn
   expect(all.length).toBeGreaterThanOrEqual(7);
   for (const { sound, peak, edges, length, step } of all) {
     expect(peak, sound).toBeGreaterThan(0.06);
-    // Two at once, should they ever meet, are far from clipping.
+    // Two sounds at once would still not clip.
     expect(peak, sound).toBeLessThan(0.25);
     expect(edges[0], sound).toBeLessThan(0.03);
     expect(edges[1], sound).toBeLessThan(0.001);

@@ -1,6 +1,6 @@
 /**
- * A whole game as a screen reader tells it: through roles and names alone. What the map drew is heard as well: every
- * pact, sale and failure of the record was among the sentences of its year, and stood in the table of the street.
+ * A whole game through roles and names alone, as a screen reader presents it. Every pact, sale and failure of the
+ * record is in the sentences of its year, and in the street's table.
  */
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -18,7 +18,7 @@ const says = words('en');
 
 const stage = streetAndBrowser();
 
-/** As assistive technology does: the focus goes there, and a key is pressed. */
+/** Like assistive technology: focuses the control and presses a key. */
 async function activate(control: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
   await control.focus();
   await control.press(key);
@@ -43,7 +43,7 @@ test('is heard from the class code to the figure the stage.street became', async
   await page.getByRole('heading', { name: says('play.seatKept', { name: 'Ada' }) }).waitFor();
   await stage.street.ask(classId, { type: 'startClass' });
 
-  /** The focus is on the panels, whose name says where the game is: that is what is read out when a phase begins. */
+  /** The focus is on the panels, whose name announces round and phase. */
   const announced = async (round: number, phase: string) => {
     const year = calendar[round - 1]?.year;
     const panels = page.getByRole('main', { name: `${year} ${says(`play.phase-${phase}`)}`, exact: true });
@@ -61,7 +61,7 @@ test('is heard from the class code to the figure the stage.street became', async
     await activate(plan.getByRole('button', { name: says('plan.verb-cooperate'), exact: true }));
     const wish = plan.getByRole('checkbox', { name: /^Wish for a pact with/, checked: false }).first();
     if ((await wish.count()) > 0) await activate(wish, 'Space');
-    // A digit says how many; of what is left, as many as there are.
+    // A digit sets the points, limited to those left.
     const trade = plan
       .getByRole('button', { name: new RegExp(`^${says('plan.use-trade')} .*${says('plan.chip', { budget: '6' })}$`) })
       .first();
@@ -72,7 +72,7 @@ test('is heard from the class code to the figure the stage.street became', async
     if (await sure.isVisible()) await activate(sure);
 
     const onward = button(page, 'play.toNextYear').or(button(page, 'play.toTheEnd'));
-    // The last reveal begins with a guess.
+    // The last reveal begins with a prediction.
     const guess = button(page, 'figures.figure4Name');
     await onward.or(guess).first().waitFor();
     await announced(round, 'reveal');

@@ -1,4 +1,4 @@
-/** The first three minutes of somebody who has never been here: on a phone, in Chinese, with keys alone, to the first plan. */
+/** The trial years of a newcomer on a phone in Chinese by keyboard alone, up to the first plan. */
 import { expect, test } from 'vitest';
 import { readerOf } from '../../scripts/measure/reader.ts';
 import { STANDARD } from '../../shared/scenarios/index.ts';
@@ -8,7 +8,7 @@ import { streetAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const says = words('zh');
-/** Before the first plan. */
+/** Most words before the first plan. */
 const MOST_WORDS = 80;
 const stage = streetAndBrowser();
 
@@ -41,7 +41,7 @@ test('sells, shares, meets an empty hand, and stands before the first plan', asy
   await act('beats.share', { n: 3 });
   await page.getByText(says('beats.shared'), { exact: true }).waitFor();
   await act('beats.onward');
-  // Between two answers the focus is on neither.
+  // With two answers neither has the focus.
   await page.getByText(says('beats.promiseSay', { year: 1985 }), { exact: true }).waitFor();
   expect((await keys.here()).role).not.toBe('button');
   await keys.tabTo(says('beats.share', { n: 3 }), 'button');
@@ -111,7 +111,7 @@ test('passes the time in a class that gathers, and gives way to its first year',
   await page.getByLabel(says('join.name'), { exact: true }).fill('李娜');
   await page.getByRole('button', { name: says('join.join'), exact: true }).click();
   await page.getByRole('button', { name: says('beats.sell'), exact: true }).click();
-  // The first Escape closes the meaning of a word, the second skips.
+  // The first Escape closes the glossary card, the second skips.
   await page.getByRole('button', { name: says('play.whatMeans', { term: says('glossary.knowledge') }) }).click();
   await page.locator(':popover-open').waitFor();
   await page.keyboard.press('Escape');

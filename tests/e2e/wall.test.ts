@@ -1,4 +1,4 @@
-/** The wall as somebody tries it out: on a phone, and by a link pasted into the tab that is open already. */
+/** The wall opened on a phone, and by a link pasted into an open tab. */
 import { expect, test } from 'vitest';
 import { openClass } from '../../server/robots/classroom.ts';
 import { KEY } from '../support/server.ts';

@@ -1,4 +1,4 @@
-/** Tells what a part of the server asks of its store and logs, millisecond by millisecond. The test moves the time. */
+/** Records what a part of the server asks of its store and logs, by millisecond. The test controls time. */
 import { vi } from 'vitest';
 import type { Logger } from '../../server/logging.ts';
 import type { EventStore } from '../../server/storage/port.ts';
@@ -20,7 +20,7 @@ export class Calls {
     this.told.push(`${Date.now() - BEGAN} ${what}`);
   }
 
-  /** What a process of this name works with. */
+  /** Tools of a process of this name. */
   disk(name: string): Disk {
     const faults: Faults = {};
     const line = (level: string) => (fields: object | string, message?: string) => {
@@ -40,7 +40,7 @@ export class Calls {
     return { store, log, faults };
   }
 
-  /** Between two lines of what is told. */
+  /** Records a step between two lines. */
   async step(what: string, ask: () => unknown): Promise<void> {
     this.told.push(`— ${what}`);
     const answer = await Promise.resolve()
@@ -50,7 +50,7 @@ export class Calls {
   }
 }
 
-/** Of a stream’s lines the events alone, of moments how long after the beginning they are. */
+/** Shortens a stream's lines to their events, and times to offsets from the start. */
 export function short(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(short).join(', ')}]`;
   if (typeof value === 'string' && value.startsWith('{')) {

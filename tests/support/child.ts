@@ -1,4 +1,4 @@
-/** The server as a process of its own, to be killed without warning and started again on the same port and data. */
+/** The server as a child process, to be killed and restarted on the same port and data. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import runtime from '../../scripts/runtime.json' with { type: 'json' };
@@ -9,14 +9,14 @@ const root = join(import.meta.dirname, '../..');
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
-  /** What it wrote on both outputs so far. */
+  /** Its output on both streams so far. */
   output(): string;
   signal(signal: NodeJS.Signals): void;
-  /** Sends the signal and waits for the end; answers the exit code, if there was one. */
+  /** Sends the signal and waits for the end; resolves to the exit code, if any. */
   end(signal: NodeJS.Signals): Promise<number | undefined>;
 }
 
-/** `through`: a command that becomes the server, given in its arguments. */
+/** `through`: a command that execs the server given in its arguments. */
 export function startProcess(
   folder: string,
   port: number,
@@ -52,7 +52,7 @@ async function ready(child: ChildProcess, port: number): Promise<ServerProcess> 
   child.stderr?.on('data', (chunk) => {
     output += chunk;
   });
-  // Not at its exit: what it wrote last may still be on its way.
+  // After `close` instead of `exit`, because output may still arrive.
   child.on('close', (exitCode) => {
     ended = true;
     code = exitCode ?? undefined;

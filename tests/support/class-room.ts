@@ -1,4 +1,4 @@
-/** A connection to a class's room, of whomever: what was sent, by type, and what may be asked. */
+/** A connection to a class's room for any role: messages by type, and requests. */
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from 'colyseus.js';
 import type { DeskAnswer, DeskRequestAction, DeskView } from '../../shared/protocol/class-room.ts';
@@ -12,13 +12,13 @@ export interface Connection {
   /** The latest message of a type. */
   latest<T>(type: string): T | undefined;
   all<T>(type: string): readonly T[];
-  /** As a desk sees the class: the first message with all patches put to it. */
+  /** The desk's view: the first message with all patches applied. */
   desk(): DeskView | undefined;
   ask(action: DeskRequestAction, id?: string): Promise<DeskAnswer>;
   student(action: StudentAction): Promise<StudentAnswer>;
-  /** Bytes received since it was opened. */
+  /** Bytes received so far. */
   readonly bytes: number;
-  /** The code the connection was closed with. */
+  /** Close code of the connection. */
   readonly left: number | undefined;
   close(): Promise<void>;
 }

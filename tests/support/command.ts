@@ -1,4 +1,4 @@
-/** A command of package.json, run in a process of its own. */
+/** A command of package.json in a child process. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -8,7 +8,7 @@ export function command(name: string, ...args: readonly string[]) {
   return commandFrom(undefined, name, ...args);
 }
 
-/** `npm run` as called in that folder: npm goes to the project's own, and says where it was called. */
+/** `npm run` as called in that folder: npm changes to the project's folder and passes the caller's on. */
 export function commandFrom(place: string | undefined, name: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'server/cli', `${name}.ts`), ...args], {
     encoding: 'utf8',

@@ -1,7 +1,7 @@
-/** Secrets that a test can tell: what chance would draw is counted instead. For `vi.mock` of `server/access/secrets.ts`. */
+/** Predictable secrets: counted instead of random. For `vi.mock` of `server/access/secrets.ts`. */
 import type * as secrets from '../../server/access/secrets.ts';
 
-/** How many were drawn; a test begins at none. */
+/** Number drawn so far; each test starts at zero. */
 export const drawn = { count: 0 };
 
 function next(kind: string): string {

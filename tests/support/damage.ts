@@ -1,7 +1,7 @@
-/** Damage as a disk or a hand does it: one stored line of a stream is another one. */
+/** Damage by disk or hand: one stored line of a stream is replaced. */
 import Database from 'better-sqlite3';
 
-/** `file`: of a store that is closed, or at least has nothing under way in this stream. */
+/** `file`: a store that is closed, or has no append in flight for this stream. */
 export function damageLine(file: string, stream: string, seq: number, change: (line: string) => string): void {
   const database = new Database(file);
   const row = database.prepare<[string, number], { line: string }>(

@@ -1,11 +1,11 @@
-/** As much of it as the tests use: the package has no types of its own. */
+/** Types of the parts that the tests use, since the package has none. */
 declare module 'datapackage' {
   interface Resource {
     readonly name: string;
     readonly tabular: boolean;
     readonly valid: boolean;
     readonly errors: readonly Error[];
-    /** Rejects with the first cell that is not of its column's type. */
+    /** Rejects at the first cell that violates its column's type. */
     read(options: { readonly keyed: true }): Promise<readonly Readonly<Record<string, unknown>>[]>;
   }
   interface DataPackage {

@@ -1,4 +1,4 @@
-/** A class with students who have joined by name, each with a line to the class room, and a desk. */
+/** A class with students who have joined by name, each connected to the class room, and a desk. */
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from './class-room.ts';
@@ -12,7 +12,7 @@ export interface DeskClass {
   readonly code: string;
   readonly desk: Connection;
   readonly students: readonly Student[];
-  /** Of each student, in the class room. */
+  /** Each student's connection to the class room. */
   readonly lines: readonly Connection[];
 }
 

@@ -1,18 +1,18 @@
-/** A TCP detour before a server, to do to a connection what networks do: hold back, delay, break, refuse. */
+/** A TCP proxy that injects network faults: hold, delay, break, refuse. */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface Detour {
   readonly port: number;
-  /** Nothing passes either way, and nobody is told; `flow` lets through what waited. */
+  /** Silently stops all data in both directions; `flow` releases it. */
   hold(): void;
   flow(): void;
   /** Breaks every connection and, until `flow`, every new one. */
   cut(): void;
-  /** Breaks every connection that is open now. */
+  /** Breaks every open connection. */
   breakAll(): void;
-  /** Whatever is open now passes nothing any more, for good, and nobody is told; new connections are as ever. */
+  /** Silently drops all data of open connections for good; new connections work. */
   loseAll(): void;
-  /** Every piece of data waits this long, in order. */
+  /** Delays all data by this many milliseconds, in order. */
   delay(ms: number): void;
   dispose(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** A class that plays, with one student at each of the first seats: the usual beginning of a test. */
+/** A running class with a student in each of the first seats, the usual start of a test. */
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { openClass } from './http.ts';
 import { type Desk, enrol, openTab, type Student, seatOf, sitAtDesk, type Tab } from './player.ts';
@@ -10,11 +10,11 @@ export interface Table {
   readonly districtId: string;
   readonly desk: Desk;
   readonly students: readonly Student[];
-  /** One tab a student, in the order of `students`. */
+  /** One tab per student, in the order of `students`. */
   readonly tabs: readonly Tab[];
 }
 
-/** `desk` clock by default: nothing moves unless the test says so. */
+/** By default with the `desk` clock, so that only the test moves it. */
 export async function playing(url: string, names: readonly string[], request: OpenClassRequest = {}): Promise<Table> {
   const { classId, code } = await openClass(url, { clockMode: 'desk', ...request });
   const students: Student[] = [];

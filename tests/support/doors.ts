@@ -1,4 +1,4 @@
-/** Rooms as the SDK hands them to a page, without a server: a test says who is let in, and what is said inside. */
+/** Fake of the SDK's rooms for pages without a server: the test admits people and sends messages. */
 import { EventEmitter } from 'node:events';
 import { vi } from 'vitest';
 
@@ -9,9 +9,9 @@ export class Room {
   readonly request = vi.fn((..._asked: unknown[]): Promise<unknown> => new Promise(() => undefined));
   readonly reconnection = { enabled: true };
   readonly connection = { close: this.closed };
-  /** Questions for a sign of life that are not answered yet. */
+  /** Pings without an answer yet. */
   readonly pings: (() => void)[] = [];
-  /** Of the room that is called so. */
+  /** Handle of the room with this name. */
   readonly place: { readonly name: string };
   readonly #events = new EventEmitter();
   readonly onLeave = { once: (left: (code: number) => void) => this.#events.once('leave', left) };
@@ -36,15 +36,15 @@ export class Room {
     this.heard.get(type)?.(message);
   }
 
-  /** The connection is gone. */
+  /** Breaks the connection. */
   drop(code = 1006): void {
     this.#events.emit('leave', code);
   }
 }
 
-/** Who came in, in order. */
+/** Rooms entered, in order. */
 export const rooms: Room[] = [];
-/** What is asked over HTTP, and what the door answers; undefined: never. */
+/** HTTP requests, and the answers; undefined: never answered. */
 export const asked: { path: string; body: unknown }[] = [];
 const placeIn = (path: string) => Response.json({ name: path.split('/').at(-1) });
 export const door: {
@@ -54,10 +54,10 @@ export const door: {
   answers: placeIn,
   opens: 'at once',
 };
-/** Who waits inside of a door that opens late. */
+/** Joins waiting for a delayed answer. */
 export const late: (() => void)[] = [];
 
-/** In place of the SDK’s client. */
+/** Replaces the SDK's client. */
 export class Client {
   consumeSeatReservation(place: { readonly name: string }): Promise<Room> {
     const room = new Room(place);
@@ -71,14 +71,14 @@ export class Client {
   }
 }
 
-/** The room that was entered last; of all, or of those of this name. */
+/** The room entered last, optionally of this name. */
 export function latest(name?: string): Room {
   const room = rooms.findLast(({ place }) => name === undefined || place.name === name);
   if (room === undefined) throw new Error('nobody came in');
   return room;
 }
 
-/** A clock that is held, waits that are as long as they can be, and a door that lets everybody in. */
+/** Fake time, longest backoff, and a door that admits everybody. */
 export function beforeTheDoor(): void {
   vi.useFakeTimers({ now: 1_000_000 });
   vi.spyOn(performance, 'now').mockImplementation(() => Date.now());
@@ -106,7 +106,7 @@ export function afterTheDoor(): void {
   vi.unstubAllGlobals();
 }
 
-/** So many milliseconds go by, with all that falls due. */
+/** Lets this many milliseconds pass, with all that falls due. */
 export async function passes(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
 }

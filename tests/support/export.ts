@@ -1,4 +1,4 @@
-/** The data of a class as an instructor saves it: the files of `all.zip`, by name. */
+/** The exported data of a class: the files of `all.zip` by name. */
 import { unzipSync } from 'fflate';
 import { KEY } from './server.ts';
 
@@ -9,7 +9,7 @@ export async function zipOf(url: string, classId: string, query = ''): Promise<R
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
 }
 
-/** Pseudonyms that stand in a table. */
+/** Pseudonyms in a table. */
 export function peopleIn(csv = ''): readonly string[] {
   return [...new Set(csv.match(/P\d{3}/g))].toSorted();
 }

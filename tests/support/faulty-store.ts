@@ -1,10 +1,10 @@
-/** A real store that can be told to fail, and to hold its answers back. */
+/** A real store that fails on command, and can hold its answers back. */
 import type { AppendOutcome, EventStore } from '../../server/storage/port.ts';
 
 export interface Faults {
   /** Appends and health checks fail while set, without reaching the disk. */
   broken: boolean;
-  /** Appends to such streams fail, as if their part of the disk were gone. */
+  /** Appends to these streams fail, as if their part of the disk were gone. */
   refuses: (stream: string) => boolean;
   /** Appends are stored, but their answers wait for this. */
   held: Promise<void> | undefined;

@@ -1,14 +1,13 @@
-/** Holds the flushes of a process that runs: what it writes is taken, and not one `fsync` comes back until let go. */
+/** Hangs the flushes of a running process: writes succeed, but no `fsync` returns until released. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { until } from './waiting.ts';
 
-/** Longer than any test; whoever holds them lets go. In microseconds. */
+/** Longer than any test, in microseconds. */
 const HELD_US = 600_000_000;
 
 /**
- * By strace, which needs the right to trace the process. Answers how to let go; undefined where there is no strace, or
- * no such right.
+ * Uses strace, which needs the right to trace the process. Returns a disposer; undefined without strace or the right.
  */
 export async function holdFlushes(pid: number): Promise<(() => Promise<void>) | undefined> {
   const calls = 'fsync,fdatasync';
@@ -37,7 +36,7 @@ export async function holdFlushes(pid: number): Promise<(() => Promise<void>) | 
   };
 }
 
-/** Tried out on a process that does nothing. */
+/** Probes it on an idle process. */
 export async function mayHoldFlushes(): Promise<boolean> {
   const idle = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
   await once(idle, 'spawn');

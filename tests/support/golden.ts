@@ -1,4 +1,4 @@
-/** Whole games that lie in `tests/golden`, to be read again. */
+/** Reads the golden games in `tests/golden`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Phase } from '../../shared/engine/parts.ts';
@@ -17,7 +17,7 @@ export function goldenLog(game: string): DistrictLog {
   return log;
 }
 
-/** As the phase stood at its end in each of these rounds: of a plan phase, with all plans on file. */
+/** States at the end of this phase in each of these rounds; in a plan phase all plans are filed. */
 export function goldenStates(game: string, phase: Phase, rounds: readonly number[]): readonly DistrictState[] {
   const states = statesOf(goldenLog(game));
   return rounds.map((round) => {

@@ -1,4 +1,4 @@
-/** Requests of the tests: what came back, its status and its body. */
+/** HTTP requests of the tests, with status and body of the answer. */
 import { randomBytes } from 'node:crypto';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { KEY } from './server.ts';
@@ -7,7 +7,7 @@ export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The body when it is a JSON object, else empty. */
+  /** The body if it is a JSON object, else empty. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 

@@ -1,13 +1,13 @@
 /**
- * In which order the files are run, since it decides how long `npm test` takes: those that take longest first, so that
- * none is left alone at the end, and in turn what computes, as a browser does, and what mostly waits for a server. Files
- * that share a thread stay together, since a file of another project ends the thread.
+ * Order of test files, which decides the length of `npm test`: the longest go first, so that none is left alone at the
+ * end. Files that compute, such as browser tests, alternate with files that mostly wait for a server. Files that share
+ * a thread stay together, since a file of another project ends the thread.
  */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * What takes a quarter of a minute or more on two processors, and what takes more than a second of the quick ones. The
- * others follow by what they took last, or by size.
+ * Files of a quarter of a minute or more on two processors, and quick ones of more than a second. Others are sorted by
+ * their last duration, or by size.
  */
 const FIRST = [
   'cluster/cluster',
@@ -57,7 +57,7 @@ const FIRST = [
   'client/told',
 ];
 
-/** Of what only computes, project by project. */
+/** Projects that only compute, in order. */
 const QUICK = ['unit', 'client', 'page', 'model'];
 
 export class InTurn extends BaseSequencer {
@@ -70,7 +70,7 @@ export class InTurn extends BaseSequencer {
     const computing = QUICK.flatMap((name) => [...of(first, name), ...of(rest, name)]);
     const asking = of(rest, 'server');
     const browsing = of(rest, 'e2e');
-    // As many after each, so that to the end there is something to compute while others wait.
+    // Evenly spread, so that there is always something to compute while others wait.
     const each = Math.ceil(asking.length / browsing.length);
     const inTurn = browsing.flatMap((file, turn) => [file, ...asking.slice(turn * each, (turn + 1) * each)]);
     const waiting = [...first.filter((file) => !computing.includes(file)), ...inTurn];

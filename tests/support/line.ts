@@ -1,11 +1,11 @@
-/** The server's end of a connection to a room, without a network: what is sent is kept, what comes is put in as frames. */
+/** The server's end of a room connection without network: keeps what is sent, and accepts frames. */
 import type { Client, Room } from '@colyseus/core';
 import { Protocol } from '@colyseus/core';
 import { encode } from '@colyseus/schema';
 import { pack } from 'msgpackr';
 import { readFrame } from './tap.ts';
 
-/** As Colyseus counts the states of a connection. */
+/** Colyseus's code for a joined connection. */
 const JOINED = 1;
 const HEARS = '_onMessage';
 
@@ -21,7 +21,7 @@ export class Line {
     this.sessionId = sessionId;
   }
 
-  /** As Colyseus lets somebody in; what the room says at the door is thrown. */
+  /** Enters as Colyseus does; throws the room's refusal. */
   async enter(room: Room, options: unknown): Promise<void> {
     const auth = await room.onAuth(this.#client, options as never, {} as never);
     this.#room = room;
@@ -58,7 +58,7 @@ export class Line {
     this.frame(Buffer.concat([headOf(Protocol.ROOM_DATA, type), payload === undefined ? Buffer.of() : pack(payload)]));
   }
 
-  /** The room's answer; undefined where none has come after many turns of the event loop. */
+  /** The room's answer; undefined if none came after many turns of the event loop. */
   async asks(type: string, payload: unknown): Promise<unknown> {
     let answer: unknown;
     this.#waiting.push((said) => {

@@ -1,8 +1,8 @@
-/** A store without a disk, for tests that tell every call: several processes may share what it keeps, under leases as in the real one. */
+/** A store in memory that records every call. Several processes may share its data, under leases as in the real one. */
 import type { ClassEntry, Erasure, EventStore, KeptWords, StoredLine } from '../../server/storage/port.ts';
 import { LEASE_MS } from '../../server/storage/port.ts';
 
-/** What lies on the disk that there is not. */
+/** The data of all processes. */
 export class Memory {
   readonly streams = new Map<string, StoredLine[]>();
   readonly words = new Map<string, KeptWords[]>();
@@ -15,10 +15,10 @@ export class Memory {
 type Method = Exclude<keyof EventStore, 'holder'>;
 export type Call = (method: Method, given: readonly unknown[]) => void;
 
-/** In place of the answer to a method, for as long as it stands there; undefined: as ever. */
+/** Replaces a method's answer while set; a result of undefined falls through. */
 export type Faults = Partial<Record<Method, (...given: never[]) => Promise<unknown> | undefined>>;
 
-/** The store of one process, and how it fails. `called` hears of every call. */
+/** The store of one process with its faults. `called`: called on every call. */
 export function storeIn(memory: Memory, id: string, now: () => number, called: Call, faults: Faults = {}): EventStore {
   const lines = (stream: string) => memory.streams.get(stream) ?? [];
   const mine = (classId: string) => memory.leases.get(classId)?.holder === id;

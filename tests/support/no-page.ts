@@ -1,4 +1,4 @@
-/** A browser's globals for code of a page that runs under Node: nothing is seen and nothing happens by itself. */
+/** Minimal browser globals for page code under Node, without rendering or events. */
 import { vi } from 'vitest';
 
 export function stubPage(windowHas: object = {}): void {

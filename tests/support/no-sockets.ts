@@ -1,4 +1,4 @@
-/** A proxy as some networks have: it hands on every request, and no WebSocket. */
+/** A proxy that passes every request but no WebSocket, as some networks do. */
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
@@ -7,7 +7,7 @@ export interface Blocking {
   dispose(): void;
 }
 
-/** `refuses`: answers an upgrade with an error; `swallows`: with nothing at all. */
+/** `refuses`: answers an upgrade with an error; `swallows`: never answers it. */
 export async function withoutSockets(target: string, how: 'refuses' | 'swallows'): Promise<Blocking> {
   const held = new Set<Socket>();
   const server = createServer((asked, answer) => {

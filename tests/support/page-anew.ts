@@ -1,4 +1,4 @@
-/** For files that share a thread: each has the page's modules anew, and must leave the thread's globals as they were. */
+/** For test files that share a thread: gives each fresh page modules, and restores the thread's globals. */
 import { afterAll, vi } from 'vitest';
 
 function globals(): ReadonlyMap<string, unknown> {
@@ -11,7 +11,7 @@ const before = globals();
 
 afterAll(() => {
   const left = [...globals()].filter(([name, value]) => {
-    // Node puts some in place when they are first read, and Vitest marks its own.
+    // Node defines some globals on first use, and Vitest marks its own.
     if (name.startsWith('__') || (before.has(name) && before.get(name) === undefined)) return false;
     return !Object.is(before.get(name), value);
   });

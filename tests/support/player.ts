@@ -1,4 +1,4 @@
-/** A student with the real SDK and no will of their own: the test says what they do, and reads what they were sent. */
+/** A student with the real SDK, driven by the test, with all messages recorded. */
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from 'colyseus.js';
 import type { SeatAction } from '../../shared/engine/commands.ts';
@@ -23,15 +23,15 @@ export interface Received {
   readonly message: unknown;
 }
 
-/** One connection to a district: what one tab of a student's browser holds. */
+/** One connection to a district: a tab of a student's browser. */
 export interface Tab {
   readonly room: Room;
   readonly received: readonly Received[];
-  /** Every frame as it came off the wire, from the first view on. */
+  /** Every frame as received, from the first view on. */
   readonly frames: readonly Uint8Array[];
   view(): SeatView | undefined;
   act(action: SeatAction, options?: { readonly id?: string; readonly round?: number }): Promise<ActAnswer>;
-  /** Sends whatever it is given as an act. */
+  /** Sends any payload as an act. */
   raw(payload: unknown): Promise<ActAnswer>;
   close(): Promise<void>;
 }
@@ -93,7 +93,7 @@ export async function enrol(url: string, code: string, name: string, token = new
   return { name, token, playerId: String(body.playerId), classId: String(body.classId) };
 }
 
-/** Waits in the class room until the student is told their seat; without the place that is kept there for one entry. */
+/** Waits in the class room for the student's seat; does not use the reserved place. */
 export async function seatOf(url: string, student: Student): Promise<SeatedMessage> {
   const room = await new Client(url).joinById(student.classId, { wire: WIRE_VERSION, token: student.token });
   room.reconnection.enabled = false;
@@ -135,7 +135,7 @@ export async function sitAtDesk(url: string, classId: string): Promise<Desk> {
   };
 }
 
-/** A plan anyone of this seat's kind may file in any round. */
+/** A legal plan for this kind of seat in any round. */
 export function plainPlan(view: SeatView): Plan {
   const kind = view.public.seats[view.seat]?.kind;
   if (kind === 'firm') return { kind: 'firm', trade: 3, research: 3, shares: [], deal: { kind: 'none' } };

@@ -1,6 +1,6 @@
 /**
- * A port that stays free until it is used, and while its server is down. Below those that the system gives to whoever asks
- * for any, and for each worker in a range of its own.
+ * A port that stays free until used, even while its server is down. Below the system's ephemeral ports, in a range per
+ * worker.
  */
 import { createServer } from 'node:net';
 

@@ -1,8 +1,8 @@
 /**
  * A real PostgreSQL for tests and benchmarks, in a temporary folder and on a free port.
  *
- * PostgreSQL refuses to run as root; then it runs as `nobody`, from a copy of its programs if the checkout is closed to
- * that user.
+ * PostgreSQL refuses to run as root; then it runs as `nobody`, from a copy of its programs if that user cannot read the
+ * checkout.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdtempSync } from 'node:fs';
@@ -15,10 +15,10 @@ import { freePort } from './ports.ts';
 import { PATIENCE_MS } from './waiting.ts';
 
 export interface Postgres {
-  /** Makes an empty database and answers with its address. */
+  /** Creates an empty database; returns its address. */
   database(): Promise<string>;
   readonly port: number;
-  /** Stops the server as an outage would, without a word; `start` brings it back. */
+  /** Stops the server like an outage; `start` brings it back. */
   kill(): Promise<void>;
   start(): Promise<void>;
   dispose(): Promise<void>;
@@ -64,7 +64,7 @@ export async function startPostgres(): Promise<Postgres> {
   let databases = 0;
 
   async function start(): Promise<void> {
-    // What the system has outlives a server that is killed; after one it would flush the whole folder first.
+    // The system's cache outlives a killed server, so flushes are unnecessary and slow.
     const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${data}`, 'fsync=off'];
     server = spawn(postgres, ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])], {
       ...owner,

@@ -1,8 +1,8 @@
-/** Requests as they are written, without a client that would put them right. */
+/** Raw requests, which a client would normalise. */
 import { connect } from 'node:net';
 import { PATIENCE_MS } from './waiting.ts';
 
-/** All that came back until the line was closed, or within the time; what could not be sent counts as nothing. */
+/** All that came back until the connection closed, or within the time; failed writes are ignored. */
 export function rawRequest(url: string, parts: readonly string[], ms = PATIENCE_MS): Promise<string> {
   return new Promise((told) => {
     const { port, hostname } = new URL(url);

@@ -1,8 +1,8 @@
-/** As much of it as the tests use: the package's types do not say that this is what the file exports. */
+/** Types of the parts that the tests use, because the package's types miss this export. */
 declare module 'selenium-webdriver/bidi/index.js' {
   import type { EventEmitter } from 'node:events';
 
-  /** A WebDriver BiDi connection. Events are emitted under the names of their methods. */
+  /** A WebDriver BiDi connection. Events are emitted under their method's name. */
   export default class Bidi extends EventEmitter {
     constructor(url: string);
     send(command: { readonly method: string; readonly params: object }): Promise<unknown>;

@@ -1,4 +1,4 @@
-/** A whole server in this process, on a port of its own, over a real SQLite file. */
+/** A whole server in this process, on its own port, over a real SQLite file. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,9 +29,9 @@ export interface TestServerOptions {
   readonly now?: () => number;
   readonly botPace?: number;
   readonly trustProxy?: string | number;
-  /** Of one network in an hour. */
+  /** Practices per network and hour. */
   readonly practices?: number;
-  /** Puts something between the server and its store. */
+  /** Wraps the store. */
   readonly wrap?: (store: EventStore) => EventStore;
 }
 
@@ -70,7 +70,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   return server;
 }
 
-/** For `afterEach` or `afterAll`. */
+/** Call in `afterEach` or `afterAll`. */
 export async function stopServers(): Promise<void> {
   for (const server of running.splice(0)) await server.stop();
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });

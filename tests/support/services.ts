@@ -1,4 +1,4 @@
-/** Real Redis and nginx as child processes on free ports, for the tests of several processes. */
+/** Real Redis and nginx as child processes on free ports, for tests of several processes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { PATIENCE_MS, pause } from './waiting.ts';
 
 export interface Service {
   readonly port: number;
-  /** Ends it without a word, as an outage would; `start` brings it back on the same port. */
+  /** Kills it like an outage; `start` brings it back on the same port. */
   kill(): Promise<void>;
   start(): Promise<void>;
   dispose(): Promise<void>;
@@ -75,13 +75,13 @@ export async function startRedis(): Promise<Service> {
 }
 
 export interface Nginx extends Service {
-  /** What was asked for by way of `/`, and the port of the process it was handed to at last, in order. */
+  /** Paths requested through `/`, with the port of the process that served them last, in order. */
   handed(): Promise<readonly { readonly path: string; readonly to: number }[]>;
 }
 
 /**
- * In front of the processes, each reachable by its own path too, as `deploy/nginx.conf.template` has it. Who gets a request is
- * drawn anew for each one, so that nothing can rely on where the one before went.
+ * A proxy before the processes, each of which also has a path of its own, as in `deploy/nginx.conf.template`. Requests
+ * are balanced at random, so that nothing relies on affinity.
  */
 export async function startNginx(port: number, upstreams: readonly number[]): Promise<Nginx> {
   const folder = await mkdtemp(join(tmpdir(), 'es-nginx-'));

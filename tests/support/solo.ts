@@ -1,4 +1,4 @@
-/** A game played alone, played to its end by a program that makes the plainest plans. */
+/** A practice played to its end with the plainest plans. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import { post } from './http.ts';
 import { openTab, plainPlan, type Tab } from './player.ts';
@@ -22,11 +22,11 @@ export async function playUntil(tab: Tab, what: string, there: (view: SeatView) 
     }
     return false;
   });
-  // Somebody who leaves before the last is answered has broken it off.
+  // Leaving before the last answer would abort it.
   await Promise.all(asked);
 }
 
-/** What the browser remembers of it. */
+/** What the browser remembers of a practice. */
 export async function playedAlone(url: string, token: string, seat: number, play = toTheEnd) {
   const { body } = await post(`${url}/api/practice`, { token, name: 'Ada', seat });
   const tab = await openTab(url, String(body.districtId), token);

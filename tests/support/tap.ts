@@ -1,6 +1,6 @@
 /**
- * A wire tap: a TCP detour that keeps every byte a server sends to whoever connects through it, and reads it afterwards:
- * HTTP answers as text, frames of a WebSocket one by one, Colyseus messages decoded.
+ * A TCP proxy that records every byte from the server and decodes it afterwards: HTTP answers as text, WebSocket frames
+ * one by one, Colyseus messages.
  */
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { Protocol } from '@colyseus/core';
@@ -9,14 +9,14 @@ import { unpack } from 'msgpackr';
 
 export interface Tap {
   readonly url: string;
-  /** Everything that came by so far, one buffer a connection. */
+  /** All data so far, one buffer per connection. */
   connections(): readonly Buffer[];
 }
 
 const servers: Server[] = [];
 const sockets = new Set<Socket>();
 
-/** For `afterAll`. */
+/** Call in `afterAll`. */
 export function closeTaps(): void {
   for (const server of servers.splice(0)) server.close();
   for (const socket of sockets) socket.destroy();
@@ -55,14 +55,17 @@ export async function tapOn(target: string): Promise<Tap> {
   };
 }
 
-/** What one connection carried: the text of HTTP answers, or Colyseus messages. */
+/** Content of a connection: text of HTTP answers, or Colyseus messages. */
 export interface Reading {
   readonly http: string;
   readonly messages: readonly Message[];
 }
 
 export interface Message {
-  /** Of the application's messages; `response` for answers to requests, `state` for the schema, `join`, `ping`, `error`. */
+  /**
+   * Type of an application message; `response` for answers to requests, `state` for the schema, `join`, `ping`,
+   * `error`.
+   */
   readonly type: string;
   /** Decoded; undefined for the schema's own encoding. */
   readonly content: unknown;
@@ -78,7 +81,7 @@ export function readConnection(bytes: Buffer): Reading {
   return { http: bytes.subarray(0, begin).toString('utf8'), messages: framesIn(bytes.subarray(begin)).map(readFrame) };
 }
 
-/** Payloads of whole messages. A server does not mask, and ours neither compresses nor fragments: that is checked. */
+/** Payloads of whole messages. Servers do not mask; that ours neither compresses nor fragments is checked. */
 function framesIn(bytes: Buffer): readonly Buffer[] {
   const payloads: Buffer[] = [];
   let offset = 0;
@@ -96,7 +99,7 @@ function framesIn(bytes: Buffer): readonly Buffer[] {
       length = Number(bytes.readBigUInt64BE(offset));
       offset += 8;
     }
-    // The last frame may have been cut off with its connection.
+    // The last frame may be cut off with its connection.
     if (offset + length > bytes.length) break;
     if (opcode === 1 || opcode === 2) payloads.push(bytes.subarray(offset, offset + length));
     offset += length;

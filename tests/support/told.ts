@@ -1,10 +1,10 @@
-/** Writes what a calculation came to as lines, so that two versions of it can be compared by eye. */
+/** Prints results as lines, so that two versions can be compared by eye. */
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
 const WIDTH = 150;
 
-/** Six digits of what is no count: what is beyond them is no news. */
+/** Six significant digits for fractions; more would be noise. */
 function figure(value: number): string {
   if (Number.isInteger(value)) return String(value + 0);
   return String(Number(value.toPrecision(6)));
@@ -24,7 +24,7 @@ function onOneLine(value: unknown): string {
     .join(', ')}}`;
 }
 
-/** What fits stays on one line; the rest goes field by field, further to the right. */
+/** Prints a value on one line if it fits, else field by field with indent. */
 export function told(value: unknown, name = '', indent = ''): string {
   const label = name === '' ? '' : `${name}: `;
   const line = `${indent}${label}${onOneLine(value)}`;
@@ -35,7 +35,7 @@ export function told(value: unknown, name = '', indent = ''): string {
   return [`${indent}${label}`.trimEnd(), ...parts].join('\n');
 }
 
-/** Compares with `tests/told/NAME.txt`. After a change that is meant: `vitest run -u` writes it anew, and its diff is read. */
+/** Compares with `tests/told/NAME.txt`. After an intended change run `vitest run -u` and read its diff. */
 export async function expectTold(name: string, value: unknown): Promise<void> {
   await expect(`${told(value)}\n`).toMatchFileSnapshot(join(import.meta.dirname, `../told/${name}.txt`));
 }

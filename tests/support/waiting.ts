@@ -1,10 +1,7 @@
-/**
- * For what comes in a second, on a machine that does ten other things at once. How quick something has to be is a matter
- * of the benches.
- */
+/** For what takes a second on a busy machine. Speed is measured by the benches. */
 export const PATIENCE_MS = 90_000;
 
-/** Waits for something to become true, and says what it waited for when it does not. */
+/** Waits for a condition, and names it on timeout. */
 export async function until<T>(what: string, look: () => T | undefined | false): Promise<T> {
   const end = performance.now() + PATIENCE_MS;
   for (;;) {
@@ -19,7 +16,7 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** By how much this process was late with what was due since, in all: others had its processors. */
+/** Total delay of this process's timers since the call, in milliseconds: a measure of other load. */
 export function lateness(everyMs = 20): () => number {
   let late = 0;
   let last = performance.now();

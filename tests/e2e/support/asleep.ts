@@ -1,4 +1,4 @@
-/** A browser on a device that can be put to sleep: all its processes stand still, as with the lid of a laptop closed. */
+/** A browser on a device that sleeps: all its processes are stopped. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { launchOptions } from './browser.ts';
@@ -34,7 +34,7 @@ export async function openDevice(): Promise<Device> {
   };
 }
 
-/** Linux tells of each process whose child it is. */
+/** Linux lists each process's parent. */
 function descendants(pid: number): readonly number[] {
   const parents = readdirSync('/proc').flatMap((name) => {
     const parent = parentOf(name);
@@ -49,7 +49,7 @@ function parentOf(name: string): number | undefined {
   try {
     return /^\d+$/.test(name) ? Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]) : undefined;
   } catch {
-    // It has ended meanwhile.
+    // The process has ended meanwhile.
     return undefined;
   }
 }

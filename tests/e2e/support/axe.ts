@@ -1,21 +1,21 @@
-/** What can be measured of a page's accessibility: axe's rules, the size of targets, and whether it reflows. */
+/** Measurable accessibility: axe's rules, target sizes, and reflow. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Half as long as the source with its comments, which every page would be sent and read through. */
+/** The minified file, half as large, because every page loads it. */
 const SOURCE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] as const;
 
-/** By evaluation, which a strict Content-Security-Policy does not concern, unlike an injected script. */
+/** Evaluated instead of injected, because of the strict content security policy. */
 async function ready(page: Page): Promise<void> {
   if (await page.evaluate(() => 'axe' in window)) return;
   await page.evaluate(SOURCE);
 }
 
-/** Every breach as one line: the rule, where, and what axe says to do. */
+/** Every violation as a line: rule, place, and axe's advice. */
 export async function breaches(page: Page): Promise<readonly string[]> {
   await ready(page);
   const run: axe.RunOptions = {
@@ -25,7 +25,7 @@ export async function breaches(page: Page): Promise<readonly string[]> {
   };
   const found = await page.evaluate(async (options) => {
     const { violations } = await window.axe.run(document, options);
-    // What stands half under a bar that stays is measured where a reader would scroll it to.
+    // Targets below a sticky bar are measured where a reader would scroll them.
     for (const breach of violations.filter(({ id }) => id === 'target-size')) {
       const again: typeof breach.nodes = [];
       for (const node of breach.nodes) {
@@ -36,7 +36,7 @@ export async function breaches(page: Page): Promise<readonly string[]> {
       }
       breach.nodes = again;
     }
-    // All that axe looked at would be much to hand over, and nobody reads it.
+    // Returns violations only, since axe's full result is large.
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary = '' }) => ({ id, html: html.slice(0, 200), failureSummary })),
     );
@@ -45,11 +45,12 @@ export async function breaches(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Controls smaller than `least` pixels. Measured is what answers to a touch: the label around a box or a radio button,
- * else the control itself with what it lays around itself to be touched. Left out: what is hidden until it has the focus
- * (the skip link); what a button of its own opens (file fields); links in a sentence, as WCAG 2.5.8 does; the marks on
- * the line of moments, which the turning points list again. The handles of the sketch, which takes a finger anywhere, and
- * what is seen of a word that says what it means, are held to the least of WCAG 2.5.8.
+ * Controls smaller than `least` pixels. It measures what reacts to touch: the label around a box or radio button, else
+ * the control with its touch padding.
+ *
+ * Left out are controls hidden until focused (the skip link), file fields behind a button, links in a sentence (as in
+ * WCAG 2.5.8), and the timeline's marks, which the turning points repeat. Handles of the sketch, which takes touches
+ * anywhere, and glossary words need only the minimum of WCAG 2.5.8.
  */
 export function smallTargets(page: Page, least: number): Promise<readonly string[]> {
   return page.evaluate((least) => {
@@ -72,7 +73,7 @@ export function smallTargets(page: Page, least: number): Promise<readonly string
       const { x, y } = around(control);
       const wanted = control.matches('.sliders input') ? LEAST : least;
       const seen = control.matches('.term') ? LEAST : 0;
-      // Half a pixel of rounding is not a fault.
+      // Half a pixel of rounding is allowed.
       const touches = box.width + x >= wanted - 0.5 && box.height + y >= wanted - 0.5;
       if (touches && box.width >= seen - 0.5 && box.height >= seen - 0.5) return [];
       const name = control.getAttribute('aria-label') ?? control.textContent ?? '';
@@ -81,7 +82,7 @@ export function smallTargets(page: Page, least: number): Promise<readonly string
   }, least);
 }
 
-/** Controls that show a sign and no word, and have no name to be read out or no tooltip to be seen. */
+/** Controls with a sign only that lack an accessible name or a visible tooltip. */
 export function unexplained(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const isWord = (text: string | null) => /\p{L}|\p{N}/u.test(text ?? '');
@@ -104,8 +105,8 @@ export function unexplained(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Words of the game that say nothing of what they mean: headings and labels that are such a word and no button, and
- * pages with parts but without the list of all words at their end.
+ * Glossary terms without explanation: headings and labels that are a term but no button, and pages with such parts but
+ * without a word list at their end.
  */
 export function undefinedWords(page: Page, glossary: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const words = Object.keys(glossary).flatMap((key) => (`${key}Meaning` in glossary ? [glossary[key] ?? ''] : []));
@@ -130,7 +131,7 @@ export function undefinedWords(page: Page, glossary: Readonly<Record<string, str
   );
 }
 
-/** Whether a reader would have to scroll both ways. */
+/** Whether a reader would have to scroll in both directions. */
 export async function tooWide(page: Page): Promise<readonly string[]> {
   const pixels = await page.evaluate(() => {
     const sheet = document.scrollingElement ?? document.documentElement;

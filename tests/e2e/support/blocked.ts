@@ -1,4 +1,4 @@
-/** Pages behind a network that lets no WebSocket through, and when each of them says so. */
+/** Pages behind a network without WebSockets, and when each of them says so. */
 import type { Browser, Page } from 'playwright-core';
 import { KEY } from '../../support/server.ts';
 import { PHONE } from './browser.ts';
@@ -10,7 +10,7 @@ const says = words('en');
 export const BLOCKED_PAGES = ['join', 'play', 'desk', 'wall'] as const;
 export type BlockedPage = (typeof BLOCKED_PAGES)[number];
 
-/** Milliseconds from the page's opening until it says that the network lets no line through, and what to do. */
+/** Milliseconds from opening the page until it reports a network without WebSockets, and a remedy. */
 export async function saidBehind(
   browser: Browser,
   server: string,

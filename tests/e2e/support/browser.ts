@@ -1,4 +1,4 @@
-/** A real Chromium for the tests, and people with devices of their own in it. */
+/** A real Chromium for the tests, with people on devices of their own. */
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import installed from '../../../scripts/browsers.json' with { type: 'json' };
@@ -6,7 +6,7 @@ import { PATIENCE_MS } from '../../support/waiting.ts';
 
 const CANDIDATES = [process.env.CHROMIUM_PATH, ...installed.chromium];
 
-/** How it is started. */
+/** Options for starting Chromium. */
 export function launchOptions(): LaunchOptions {
   const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) throw new Error('No Chromium found. `npm test` installs it; or set CHROMIUM_PATH.');
@@ -20,7 +20,7 @@ export function launchOptions(): LaunchOptions {
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
-      // Nobody types an address: each window would make two pages for it, at a second of processor time.
+      // The address bar's popups are off, since each window would load two pages for them, at a second of CPU time.
       '--disable-features=OptimizationHints,MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
     ],
   };
@@ -36,21 +36,21 @@ export const LAPTOP = { width: 1280, height: 800 };
 export interface Person {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the page complained about: uncaught errors and console errors. Network errors are left to the test. */
+  /** The page's uncaught errors and console errors. The test checks network errors itself. */
   readonly complaints: string[];
 }
 
-/** One person on one device: storage of its own, a language, a screen. */
+/** A person on a device with its own storage, language and screen. */
 export async function person(
   browser: Browser,
   options: {
     readonly locale: 'en-GB' | 'zh-CN';
     readonly viewport: { readonly width: number; readonly height: number };
-    /** Has not played the two trial years on this device. */
+    /** Has not seen the trial years on this device. */
     readonly newcomer?: boolean;
-    /** Likes things to move; else all stand still at once. */
+    /** Animations are on; by default reduced motion is. */
     readonly moves?: boolean;
-    /** Else what is narrow has it. */
+    /** Touch; by default narrow screens have it. */
     readonly touch?: boolean;
   },
 ): Promise<Person> {
@@ -73,7 +73,7 @@ export async function person(
   return { page, context, complaints };
 }
 
-/** Runs in the page, before anything of its own. */
+/** Runs in the page before its own code: marks the trial years as seen. */
 function passTrial(): void {
   if (location.protocol.startsWith('http')) localStorage.setItem('electronics-street.trial', 'seen');
 }

@@ -1,4 +1,4 @@
-/** A file of the tests with all it imports as one script that sets `name`, minified as the client is. */
+/** Bundles a test file with its imports into a script that sets the global `name`, minified as the client is. */
 import { join } from 'node:path';
 import { build } from 'vite';
 

@@ -7,10 +7,10 @@ import { words } from './words.ts';
 export interface Instructor extends Person {
   readonly says: ReturnType<typeof words>;
   button(key: string, values?: Readonly<Record<string, string | number>>): Locator;
-  /** The row of one district. */
+  /** Row of a district. */
   row(number: number): Locator;
   tab(key: string): Promise<void>;
-  /** The desk says that it took effect. */
+  /** Waits until the desk reports the action's success. */
   did(type: string, whose: string): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export function instructor(browser: Browser, url: string): Promise<Instructor> {
   return instructorAt(browser, `${url}/teach`);
 }
 
-/** By the address of a class's desk. */
+/** Opens a class's desk by its address. */
 export async function instructorAt(browser: Browser, address: string): Promise<Instructor> {
   const says = words('en');
   const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });

@@ -1,4 +1,4 @@
-/** A hand on the keyboard and nothing else: moves with Tab and the arrows, and looks where the focus is. */
+/** A keyboard user: moves with Tab and arrows, and checks where the focus is. */
 import type { Page } from 'playwright-core';
 
 export interface Stop {
@@ -7,20 +7,20 @@ export interface Stop {
   readonly value: string;
   readonly checked: boolean;
   readonly disabled: boolean;
-  /** The page itself: the focus was lost. */
+  /** The focus is on the page itself, hence lost. */
   readonly lost: boolean;
-  /** A ring is drawn around it, or around what stands for it. */
+  /** A focus ring is visible on the element or its stand-in. */
   readonly ringed: boolean;
-  /** Not wholly under something that sticks to an edge, nor out of sight. */
+  /** Not fully covered by a sticky element, nor out of view. */
   readonly seen: boolean;
 }
 
 export interface Keyboard {
-  /** Faults met on the way, one line each. */
+  /** Faults found on the way, one line each. */
   readonly faults: readonly string[];
   here(): Promise<Stop>;
   press(key: string, times?: number): Promise<void>;
-  /** Tabs on until the focus is on a control of this name (and role). */
+  /** Tabs until a control of this name (and role) has the focus. */
   tabTo(name: string | RegExp, role?: string): Promise<Stop>;
 }
 

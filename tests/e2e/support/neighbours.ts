@@ -1,4 +1,4 @@
-/** A street of four people: one at a phone's screen, and three neighbours who do what the test says. Luck is fixed. */
+/** A street of four people: one at a phone's screen, three neighbours driven by the test. Luck is fixed. */
 import type { Browser } from 'playwright-core';
 import type { Street } from '../../../scripts/pictures/street.ts';
 import type { Plan } from '../../../shared/engine/plans.ts';
@@ -13,13 +13,13 @@ const NEIGHBOURS = [
   ['Cy', 2],
   ['Di', 3],
 ] as const;
-/** A firm's: the one that is left. */
+/** Seat of the phone: the remaining firm. */
 export const OWN_SEAT = 1;
 
 export interface Neighbours {
   readonly classId: string;
   readonly student: Student;
-  /** The university is the last of them. */
+  /** The university's tab is the last. */
   readonly tabs: readonly Tab[];
   advance(): Promise<void>;
   leave(): Promise<void>;
@@ -58,7 +58,7 @@ export async function openNeighbours(
   };
 }
 
-/** The plainest plan, with a pact wished for with the one at the phone, and points for them. */
+/** The plainest plan, with a wish for a pact with the phone's firm, and points for it. */
 export async function courts(tab: Tab, points = 0): Promise<void> {
   const view = tab.view();
   if (view === undefined) return;

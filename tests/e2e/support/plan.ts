@@ -1,30 +1,30 @@
-/** The plan form, found by role and name: verbs, wishes, points, and the button with its question. */
+/** The plan form by role and name: deals, wishes, points, and the button with its confirmation. */
 import type { Locator, Page } from 'playwright-core';
 
 export type Says = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 export interface PlanHand {
-  /** Opens a verb, if it is not open. */
+  /** Opens a kind of deal, if it is closed. */
   open(verb: 'cooperate' | 'merge' | 'capital' | 'leave'): Promise<void>;
   wishFor(count: number): Promise<void>;
-  /** Chooses what is open: a loan, an investor, a partner from abroad. */
+  /** Chooses from the open deal: a loan, an investor, a foreign partner. */
   seek(capital: 'loan' | 'venture' | 'foreign'): Promise<void>;
-  /** Taps on one thing, as far as points are left. */
+  /** Taps a use, as far as points are left. */
   tap(name: string, times: number): Promise<void>;
-  /** One tap after the other, on everything there is in turn, until no point is left. */
+  /** Taps uses in turn until no point is left. */
   placeAll(): Promise<void>;
-  /** Submits, and says yes where it is asked whether to. */
+  /** Submits, and confirms if asked. */
   submit(): Promise<void>;
 }
 
-/** A click that needs no eye and no scrolling. */
+/** Clicks without scrolling. */
 function press(control: Locator): Promise<void> {
   return control.evaluate((element) => (element as HTMLElement).click());
 }
 
 export function planHand(page: Page, says: Says): PlanHand {
   const form = page.getByRole('form', { name: says('plan.title'), exact: true });
-  /** While there are points left to place. */
+  /** Matches only while points are left. */
   const chips = page.locator('form:has(.token:not(.spent)) .chip-more[aria-disabled="false"]');
   return {
     async open(verb) {

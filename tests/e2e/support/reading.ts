@@ -1,15 +1,15 @@
 /**
- * What a reader meets who enlarges a page, spaces its letters, goes through it by keyboard or has it read out: text that
- * is cut off, a focus that is not seen, words in a language that the page does not announce. Each fault is one line.
+ * Reading with zoom, wide spacing, keyboard or screen reader: finds cut-off text, invisible focus, and unmarked
+ * languages. Each fault is one line.
  */
 import type { Page } from 'playwright-core';
 
-/** Text and controls beyond the edge of the page, or cut off by their own box. What scrolls by itself may be wider. */
+/** Text and controls beyond the page's edge, or cut off by their own box. Scrolling elements may be wider. */
 export function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const edge = document.documentElement.clientWidth;
     const boxes = 'button, [role="tab"], summary, label, select, .tag, .badge, th, td, a.link, .button';
-    // Out of sight on purpose, drawn as a picture, or a list that says itself that it shows its beginning.
+    // Hidden on purpose, drawn as a picture, or a list that says it is shortened.
     const apart = '.hidden-text, svg, .skip, .print-only, .gather-names';
     const called = (element: Element) =>
       `${element.tagName} ${element.getAttribute('class') ?? ''} “${(element.textContent ?? '').trim().slice(0, 40)}”`;
@@ -45,7 +45,7 @@ export function cutOff(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** While `act` runs, letters, words, lines and paragraphs stand as far apart as a reader may ask for (WCAG 1.4.12). */
+/** Runs `act` with the letter, word, line and paragraph spacing of WCAG 1.4.12. */
 export async function spaced<Found>(page: Page, act: () => Promise<Found>): Promise<Found> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -62,7 +62,7 @@ export async function spaced<Found>(page: Page, act: () => Promise<Found>): Prom
   return found;
 }
 
-/** Every stop of the keyboard in turn: it takes the focus, shows a ring, and is not under something that stays (WCAG 2.4.11). */
+/** Each keyboard stop takes the focus, shows a ring, and is not covered by a sticky element (WCAG 2.4.11). */
 export async function unseenFocus(page: Page): Promise<readonly string[]> {
   await page.keyboard.press('Tab');
   return page.evaluate(() => {
@@ -98,8 +98,8 @@ export async function unseenFocus(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Chinese that is not marked as Chinese, and sentences of English within it; what people wrote themselves apart.
- * The title and the language of the page have to be those of `tag` as well.
+ * Chinese text not marked as Chinese, and English sentences within it, except what people wrote. Title and language of
+ * the page must be those of `tag`.
  */
 export function wrongTongue(page: Page, tag: string, game: string): Promise<readonly string[]> {
   return page.evaluate(

@@ -1,4 +1,4 @@
-/** A phone in Chinese on the debrief's first page, ready to be given a file. */
+/** A phone in Chinese on the debrief's first page, before a file is opened. */
 import type { Browser } from 'playwright-core';
 import { type Person, PHONE, person } from './browser.ts';
 

@@ -1,6 +1,6 @@
 /**
- * A class that plays, open on every page there is for it, behind a network that can fail; and when each page says that what
- * it shows may be old. The door shows no phase: it is asked for a seat, and has to say something.
+ * A class that plays, open on every kind of page behind a faulty network, and the time until each page says that its
+ * content may be old. The join page has no phase: somebody joins, and it must say something.
  */
 import type { Browser, Page } from 'playwright-core';
 import type { Phase } from '../../../shared/engine/parts.ts';
@@ -19,7 +19,7 @@ const TROUBLE = [
   says('project.reconnecting'),
   says('common.line-unreachable'),
 ];
-/** No class has it: the door's answer, as long as there is one, is that. */
+/** A code of no class, so the join page says so while it gets an answer. */
 const NO_CODE = 'ZZZZZZ';
 const ANSWERED = says('refusals.class-unknown');
 const NOTICE_MS = 400;
@@ -35,17 +35,17 @@ export interface OpenedClass {
 
 export interface FivePages {
   readonly detour: Detour;
-  /** Through the detour. */
+  /** URL through the detour. */
   readonly url: string;
   readonly opened: OpenedClass;
   readonly pages: Readonly<Record<'join' | 'play' | 'observer' | 'wall' | 'desk', Page>>;
-  /** Milliseconds from what is done until each page says that it may be old. */
+  /** Milliseconds from the fault until each page says that it may be old. */
   noticedAfter(what: () => void): Promise<Times>;
-  /** Milliseconds until each page with a phase is of this one or says that it may not be. */
+  /** Milliseconds until each page with a phase shows this one, or says that it may be old. */
   currentOrSaidAfter(phase: Phase, what: () => void): Promise<Times>;
-  /** No page is in trouble any more. */
+  /** Waits until no page reports trouble. */
   calm(): Promise<void>;
-  /** The class goes on by one phase. */
+  /** Moves the class on by one phase. */
   advance(): Promise<Phase>;
 }
 
@@ -64,7 +64,7 @@ export async function visit(browser: Browser, address: string, viewport = LAPTOP
   return page;
 }
 
-/** At the door, with everything filled in. */
+/** On the join page, with everything filled in. */
 async function atTheDoor(browser: Browser, url: string, code: string, name: string): Promise<Page> {
   const page = await visit(browser, `${url}/?code=${code}`, PHONE);
   await page.getByLabel(says('join.name'), { exact: true }).fill(name);
@@ -120,7 +120,7 @@ export async function openFivePages(browser: Browser, server: string): Promise<F
       return timed(showing, began);
     },
     async calm() {
-      // A line that was broken just now is noticed first.
+      // A line broken just now is noticed first.
       await pause(NOTICE_MS);
       const all = Object.values(pages);
       await Promise.all(all.map((page) => page.waitForFunction(isCalm, TROUBLE)));
@@ -129,7 +129,7 @@ export async function openFivePages(browser: Browser, server: string): Promise<F
   };
 }
 
-/** Moves the class's first district on by some phases, past these pages. */
+/** Moves the class's first district on by some phases without these pages. */
 export async function advance(server: string, classId: string, times = 1): Promise<Phase> {
   const line = await sitAtDesk(server, classId);
   let { phase, round } = await until('the phase', () => line.latest()?.districts[0]);
@@ -145,7 +145,7 @@ export async function advance(server: string, classId: string, times = 1): Promi
   return phase;
 }
 
-/** By the name of each page. */
+/** Times by name of page. */
 async function timed(pages: Readonly<Record<string, Page>>, began: number): Promise<Times> {
   const times = Object.entries(pages).map(async ([name, page]) => {
     const ms = (await saidAt(page)) - began;
@@ -166,7 +166,7 @@ async function observing(students: readonly Page[]): Promise<Page> {
   throw new Error('nobody observes');
 }
 
-/** Notes when a word of trouble stands there, or the phase if one is asked for, by the page's clock, which is the test's. */
+/** Records when a page reports trouble, or shows the given phase, by the page's clock, which the test controls. */
 function watch(page: Page, phase?: Phase): Promise<void> {
   const labels = phase === undefined ? [] : [says(`play.phase-${phase}`), says(`play.tab-${phase}`)];
   return page.evaluate(

@@ -1,26 +1,26 @@
-/** The sounds of the game as samples: the same notes, sung into memory instead of a loudspeaker. Runs in a browser. */
+/** The game's sounds as samples, rendered into memory. Runs in a browser. */
 import { type Sound, sing } from '../../../client/state/sound.ts';
 
 export { SOUNDS } from '../../../client/state/sound.ts';
 
 const RATE = 48_000;
-/** Longer than any of them, so that the silence after it is seen too. */
+/** Longer than any sound, to include the silence afterwards. */
 const SECONDS = 1.2;
-/** Lower, the loudspeaker of a phone gives nothing. */
+/** A phone's loudspeaker plays nothing lower. */
 const PHONE_HZ = 300;
-/** About as long as an ear takes to judge how loud something is. */
+/** Samples in an eighth of a second, about as long as an ear needs to judge loudness. */
 const EAR = RATE / 8;
 
 export interface Heard {
-  /** Of full scale. */
+  /** Peak as a share of full scale. */
   readonly peak: number;
-  /** Largest sample of the first and of the last thousandth of a second. */
+  /** Largest sample in the first and in the last millisecond. */
   readonly edges: readonly [first: number, last: number];
-  /** Seconds until nothing more is heard. */
+  /** Seconds until silence. */
   readonly length: number;
-  /** Largest step from one sample to the next: a click is one. */
+  /** Largest step between two samples; a click is a large step. */
   readonly step: number;
-  /** Decibels below full scale of the loudest eighth of a second, as a phone plays it. */
+  /** Loudness of the loudest eighth of a second on a phone, in decibels relative to full scale. */
   readonly onPhone: number;
 }
 
@@ -54,7 +54,7 @@ async function throughPhone(buffer: AudioBuffer): Promise<Float32Array> {
   return (await context.startRendering()).getChannelData(0);
 }
 
-/** Root of the mean square over the loudest stretch. */
+/** Root mean square of the loudest stretch. */
 function loudest(samples: Float32Array): number {
   let most = 0;
   for (let from = 0; from + EAR <= samples.length; from += EAR / 8) {

@@ -1,4 +1,4 @@
-/** What a file of browser tests stands on: opened before its tests, closed after them. */
+/** Set-up of a file of browser tests: opened before its tests, closed after them. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -34,11 +34,11 @@ function withBrowser(): BrowserStage {
 export interface ServerStage extends BrowserStage {
   readonly server: ServerProcess;
   readonly folder: string;
-  /** On the same port and data, after the test has ended the one before. */
+  /** Restarts on the same port and data, after the test has ended the server. */
   startAgain(): Promise<void>;
 }
 
-/** A server in a process of its own. */
+/** A server as a child process. */
 export function serverAndBrowser(): ServerStage {
   let folder: string | undefined;
   let server: ServerProcess | undefined;
@@ -74,7 +74,7 @@ export interface StreetStage extends BrowserStage {
   readonly street: Street;
 }
 
-/** A server in this process, with what the pictures of the screens are taken of. */
+/** A server in this process, with the tools of the pictures' scenes. */
 export function streetAndBrowser(): StreetStage {
   let street: Street | undefined;
   beforeAll(async () => {

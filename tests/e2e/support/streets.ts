@@ -1,7 +1,7 @@
 /**
- * What a district comes to, told in hashes: the same text in every engine that runs the rules, or they differ.
+ * Hashes of districts as text, equal in every engine that runs the rules alike.
  *
- * Runs as it is in Node, and bundled in a browser.
+ * Runs in Node as it is, and bundled in a browser.
  */
 import { mixedPolicies } from '../../../shared/bots/index.ts';
 import { type DistrictLog, parse, serialise } from '../../../shared/log/jsonl.ts';
@@ -9,7 +9,7 @@ import { firstDifference, redecide, replay } from '../../../shared/log/replay.ts
 import { LARGEST_DISTRICT, rosterFor, SCENARIOS, SMALLEST_DISTRICT } from '../../../shared/scenarios/index.ts';
 import { Match } from '../../../shared/simulation/match.ts';
 
-/** Decides a log's commands again: the whole log as it then reads, hashes included. */
+/** Decides a log's commands again; returns the resulting log with hashes. */
 export function decidedAgain(text: string): string {
   const parsed = parse(text);
   if ('problem' in parsed) throw new Error(parsed.problem);
@@ -22,7 +22,7 @@ export function decidedAgain(text: string): string {
     .join('');
 }
 
-/** Folds a log of any version of the rules: every hash it comes to, or the first that is not the one kept. */
+/** Folds a log of any rules version; returns every hash, or the first that differs from the record. */
 export function folded(text: string): readonly string[] {
   const parsed = parse(text);
   if ('problem' in parsed) throw new Error(parsed.problem);
@@ -36,11 +36,11 @@ export function folded(text: string): readonly string[] {
 
 export interface Told {
   readonly street: string;
-  /** State hashes of its rounds, in order. */
+  /** State hashes of its rounds in order. */
   readonly hashes: readonly string[];
 }
 
-/** A mixed district of each size in turn, in each scenario: bots, luck and rules from the seed alone. */
+/** A mixed district of each size in turn, in each scenario, by the seed alone. */
 export function played(seeds: readonly number[]): readonly Told[] {
   const sizes = LARGEST_DISTRICT - SMALLEST_DISTRICT + 1;
   return SCENARIOS.flatMap((scenario) =>

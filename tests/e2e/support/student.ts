@@ -1,4 +1,4 @@
-/** A student at a device: finds things by role and name, as a person with or without eyes would. */
+/** A student on a device, who finds things by role and name, as a screen reader does. */
 import type { Browser, Page } from 'playwright-core';
 import type { Language } from '../../../shared/i18n/messages.ts';
 import { type Person, person } from './browser.ts';
@@ -10,7 +10,7 @@ export type Leaning = 'network' | 'trade' | 'even';
 export interface Student extends Person {
   readonly name: string;
   readonly says: (key: string, values?: Readonly<Record<string, string | number>>) => string;
-  /** Goes on from the news of a round. */
+  /** Leaves the news of a round. */
   toPlan(): Promise<void>;
   /** Fills in the plan form and files it. */
   decide(): Promise<void>;
@@ -31,7 +31,7 @@ export async function joinAsStudent(
     readonly viewport: { readonly width: number; readonly height: number };
     readonly leaning: Leaning;
     readonly moves?: boolean;
-    /** Says yes at the door, where the class asks for consent. */
+    /** Ticks the consent on joining, where the class asks. */
     readonly consents?: boolean;
   },
 ): Promise<Student> {
@@ -49,7 +49,7 @@ export async function joinAsStudent(
   await page.getByLabel(says('join.name'), { exact: true }).fill(name);
   if (consents) await page.getByLabel(says('join.research'), { exact: true }).check();
   await button('join.join').click();
-  // Before the game, or in it.
+  // Before the game, or during it.
   await page
     .getByRole('heading', { name: says('play.seatKept', { name }) })
     .or(page.locator('#panels'))
@@ -64,7 +64,7 @@ export async function joinAsStudent(
   };
   const file = async () => {
     await plan.submit();
-    // Filed when the server says so; when this was the last plan of all, the round is over already.
+    // Filed once the server says so. After the last plan of all the round may be over already.
     await button('plan.filed').or(onward).or(guess).first().waitFor();
   };
   return {
@@ -89,7 +89,7 @@ export async function joinAsStudent(
   };
 }
 
-/** A government body has nothing to wish for. */
+/** A government body has no wishes. */
 async function wishForTwo(plan: PlanHand, page: Page, cooperate: string): Promise<void> {
   if ((await page.getByRole('button', { name: cooperate, exact: true }).count()) === 0) return;
   await plan.open('cooperate');

@@ -1,9 +1,9 @@
-/** What is written on the screen, so that a test looks for the words a person would look for. */
+/** Texts on screen, so that tests search for what a person would read. */
 import { type Language, messages } from '../../../shared/i18n/messages.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** The text of a key in one language, its placeholders filled. */
+/** The text of a key in one language with placeholders filled. */
 export function words(language: Language): (key: string, values?: Values) => string {
   return (key, values = {}) => {
     const [space = '', name = ''] = key.split('.');

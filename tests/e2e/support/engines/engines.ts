@@ -1,4 +1,4 @@
-/** The browsers a class may come with, beside Chromium: those that are here. */
+/** The browsers beside Chromium that a class may use, as far as installed. */
 import { existsSync } from 'node:fs';
 import installed from '../../../../scripts/browsers.json' with { type: 'json' };
 import { openFirefox } from './firefox.ts';
@@ -9,9 +9,9 @@ const found = (paths: readonly (string | undefined)[]) => paths.find((path) => p
 
 export interface Engine {
   readonly name: string;
-  /** Debian's packages of it, which `npm test` installs where it can. */
+  /** Debian packages that `npm test` installs where possible. */
   readonly needs: string;
-  /** `undefined` where it is not installed. */
+  /** `undefined` if not installed. */
   readonly open: (() => Promise<Screen>) | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The system's Firefox, by WebDriver BiDi, which it speaks itself. */
+/** The system's Firefox through its own WebDriver BiDi. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

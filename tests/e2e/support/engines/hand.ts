@@ -1,4 +1,4 @@
-/** A student's eyes and fingers in any browser: reads what is shown, touches what has a name, waits until it is there. */
+/** A student in any browser: reads what is shown, touches controls by name, and waits for them. */
 import { PATIENCE_MS, pause } from '../../../support/waiting.ts';
 import type { words } from '../words.ts';
 import type { Screen } from './screen.ts';
@@ -9,19 +9,19 @@ export interface Hand {
   readonly says: ReturnType<typeof words>;
   sees(text: string): Promise<void>;
   seesNoMore(text: string): Promise<void>;
-  /** Touches the button, link or tab of this name, when it is there. */
+  /** Waits for a button, link or tab of this name and touches it. */
   press(name: string): Promise<void>;
-  /** Writes into the field with this label. */
+  /** Types into the field with this label. */
   write(label: string, text: string): Promise<void>;
-  /** Whichever of these is there first. */
+  /** Returns the first of these names that appears. */
   either(...names: readonly string[]): Promise<string>;
-  /** Touches one thing after the other until no point is left. */
+  /** Touches uses in turn until no point is left. */
   placeAll(): Promise<void>;
-  /** The text of everything this selector finds. */
+  /** Text of every element that matches the selector. */
   read(selector: string): Promise<readonly string[]>;
 }
 
-/** What to touch: the first of what the selector finds that has one of the names, or the so-manieth. */
+/** What to touch: the first match of the selector with one of the names, or the n-th match. */
 interface Target {
   readonly selector: string;
   readonly names?: readonly string[];
@@ -48,7 +48,7 @@ export function handOf(screen: Screen, says: Hand['says']): Hand {
     }
   };
   const shows = async (text: string) => (await screen.run(textOf, 'body')).join().includes(text);
-  /** Again where what is shown moved under the finger. */
+  /** Retries if the target moved under the finger. */
   const touch = async (what: string, target: Target) => {
     for (;;) {
       const { x, y } = await eventually(what, () => screen.run(placeOf, target));
@@ -85,13 +85,13 @@ export function handOf(screen: Screen, says: Hand['says']): Hand {
   };
 }
 
-/* What follows runs in the page, each by itself. */
+/* The functions below run in the page, each on its own. */
 
 function textOf(selector: string): readonly string[] {
   return [...document.querySelectorAll(selector)].map(({ textContent }) => (textContent ?? '').trim());
 }
 
-/** Where it is once it moves no more and nothing lies over it. */
+/** Position of the target once it is still and uncovered. */
 async function placeOf({ selector, names, turn = 0 }: Target): Promise<Place | false> {
   const nameOf = (control: HTMLElement) => {
     const label = control instanceof HTMLInputElement ? control.labels?.[0] : control;
@@ -122,7 +122,7 @@ async function placeOf({ selector, names, turn = 0 }: Target): Promise<Place | f
   return { x, y, name };
 }
 
-/** What was looked for last, by a finger that meant it. */
+/** Whether the last target received the touch. */
 function wasTouched(): boolean {
   return window.touched === true;
 }

@@ -1,19 +1,19 @@
-/** One page on one device, in whichever browser: as much as all of them can do. */
+/** A page on a device in any browser: the operations that all browsers support. */
 export interface Screen {
   go(url: string): Promise<void>;
   reload(): Promise<void>;
-  /** Runs in the page, with nothing of what is around it here. What goes in and comes out is JSON. */
+  /** Runs a function in the page, without its closure. Argument and result are JSON. */
   run<Given, Answer>(what: (given: Given) => Answer | Promise<Answer>, given: Given): Promise<Answer>;
-  /** A finger at a place of the page as it is shown. */
+  /** Touches a point of the page as displayed. */
   touch(x: number, y: number): Promise<void>;
-  /** Keys, to what has the focus. */
+  /** Types into the focused element. */
   type(text: string): Promise<void>;
-  /** What the page complained about so far; that a server is away is left out. */
+  /** The page's complaints so far, without those about an absent server. */
   complaints(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
-/** Lets a page of another protocol than Chromium's run what is given, and answer in one string. */
+/** Runs a function in a page of another protocol, and returns one string. */
 export function inPage<Given>(what: (given: Given) => unknown, given: Given): string {
   return `(async () => JSON.stringify({ answer: await (${what})(${JSON.stringify(given)}) }))()`;
 }
@@ -23,7 +23,7 @@ export function answerIn<Answer>(text: string): Answer {
   return answer;
 }
 
-/** Browsers say so themselves when a request fails or its page is left, and the page says it better. */
+/** Browsers log failed and aborted requests themselves; the page reports them better. */
 export function isOfTheLine(text: string): boolean {
   return /net::ERR_|WebSocket|Failed to load resource|Unable to preload CSS|can.t establish a connection|Could not connect|was interrupted while the page was loading/i.test(
     text,

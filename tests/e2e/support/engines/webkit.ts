@@ -1,4 +1,4 @@
-/** The system's WebKitGTK, by WebDriver, on a screen that nobody sees. */
+/** The system's WebKitGTK through WebDriver, on a virtual screen. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ export async function openWebKit(parts: WebKitParts): Promise<Screen> {
     display += chunk;
   });
   await until('a screen', () => display.includes('\n'));
-  // To WebKitGTK it means that the reader prefers reduced motion.
+  // Tells WebKitGTK that the reader prefers reduced motion.
   const settings = await mkdtemp(join(tmpdir(), 'es-webkit-'));
   await mkdir(join(settings, 'gtk-3.0'));
   await writeFile(join(settings, 'gtk-3.0', 'settings.ini'), '[Settings]\ngtk-enable-animations=false\n');
@@ -36,7 +36,7 @@ export async function openWebKit(parts: WebKitParts): Promise<Screen> {
       DISPLAY: `:${display.trim()}`,
       GDK_BACKEND: 'x11',
       XDG_CONFIG_HOME: settings,
-      // It sees the pages of the test's own server alone; its sandbox needs rights that a container rarely gives.
+      // It opens pages of the test's own server only; its sandbox needs rights that containers rarely have.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     },
   });
@@ -63,7 +63,7 @@ export async function openWebKit(parts: WebKitParts): Promise<Screen> {
     if (typeof answer !== 'string') throw new Error(answer.failed);
     return answerIn(answer);
   };
-  // It has no protocol for what is said on the console, so the page itself keeps it, from its first moment on the screen.
+  // It has no protocol for the console, so the page collects messages from its start.
   const earlier: string[] = [];
   const listen = () => run(listenToComplaints, undefined);
   const gather = async () => void earlier.push(...(await run(complaintsHeard, undefined)));
@@ -130,7 +130,7 @@ function listenToComplaints(): void {
   };
 }
 
-/** Each once. */
+/** Each message once. */
 function complaintsHeard(): readonly string[] {
   return window.complained?.splice(0) ?? [];
 }
