@@ -1,4 +1,4 @@
-/** What bots say to people: their plan's wishes, once, and yes to what their plan wants too. */
+/** What bots tell people: their plan's wishes, each once, and a yes to offers that match their plan. */
 import { describe, expect, test } from 'vitest';
 import { botAnswers, botOffers, botPromises } from '../../shared/bots/index.ts';
 import type { Action } from '../../shared/engine/commands.ts';
@@ -8,7 +8,7 @@ import { viewFor } from '../../shared/engine/view.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 
-/** In the plan phase of round 1, people in seats 0 and 1. */
+/** The plan phase of round 1, with people in seats 0 and 1. */
 function withPeople(): Match {
   const policies = zhongguancun.roster.map(({ kind }) =>
     kind === 'firm' ? 'cooperate' : kind === 'university' ? 'publish' : 'idle',
@@ -69,7 +69,7 @@ describe('a bot’s offers', () => {
     match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
     expect(botOffers(viewFor(match.state, 4), wishFor(0, 1))).toEqual([]);
     expect(botOffers(viewFor(match.state, 5), wishFor(0))).toHaveLength(1);
-    // A sale that the other offers is the purchase; another purchase is not.
+    // The other's offer to sell matches the bot's purchase; an offer to buy does not.
     const view = viewFor(match.state, 4);
     const offered = (kind: Offer['kind'], from: number, to: number): Offer => ({
       id: 9,
@@ -121,7 +121,7 @@ describe('a bot grants what its plan does anyway', () => {
 describe('a bot’s promises', () => {
   const sharing: FirmPlan = { ...plan({ kind: 'none' }), trade: 4, shares: [{ to: 0, points: 2 }] };
 
-  /** With seats 0, 1 and 2 as partners of seat 4; two of them are people. */
+  /** Seats 0, 1 and 2 are partners of seat 4; two of them are people. */
   function amongPartners() {
     const view = viewFor(withPeople().state, 4);
     return { ...view, legal: { ...view.legal, partners: [0, 1, 2] } };

@@ -1,4 +1,4 @@
-/** What bots ask of people in universities and offices: what they lack, in turn, once. */
+/** What bots ask of people in universities and offices: the first thing they lack, in turn, once. */
 import { expect, test } from 'vitest';
 import { botPleas } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -11,7 +11,7 @@ const [SPIN_OFF, PRIVATE, UNIVERSITY, BUREAU, COMMISSION] = [0, 1, 8, 10, 11] as
 const LIST_FROM = 5;
 const PLAN: Plan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } };
 
-/** A firm's view in a year in which it is its turn, with a person in one other seat. */
+/** A firm's view in a year of its turn, with a person in one other seat. */
 function viewOf(seat: Seat, person: Seat, round = 6 - (seat % 3)): SeatView {
   const policies = zhongguancun.roster.map(({ kind }) =>
     kind === 'firm' ? 'solo' : kind === 'university' ? 'publish' : 'idle',

@@ -1,4 +1,4 @@
-/** Bots file plans the rules accept, in any company, in any district, from what a seat may see. */
+/** Bots file legal plans with any company, in any district, from what a seat may see. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { botRandom, defaultPolicy, isPolicyFor, mixedPolicies, POLICIES, policyFor } from '../../shared/bots/index.ts';
@@ -11,7 +11,7 @@ import { rosterFor } from '../../shared/scenarios/index.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 
-/** A district of any size in which each seat's policy is picked by a number. */
+/** A district of any size, with each seat's policy picked by a number. */
 function anyMatch(seed: number, seats: number, picks: readonly number[], parameters: Partial<Parameters> = {}): Match {
   const roster = rosterFor(zhongguancun, seats);
   const policies = roster.map(({ kind }, seat) => {

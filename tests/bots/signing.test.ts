@@ -1,4 +1,4 @@
-/** In the year of signing a bot gives a person something, once, from what it can spare. */
+/** In the signing year a bot shares with a person, once, from what it can spare. */
 import { describe, expect, test } from 'vitest';
 import { signed } from '../../shared/bots/index.ts';
 import { checkPlan } from '../../shared/engine/check-plan.ts';
@@ -12,7 +12,7 @@ const PERSON = 0;
 const BOT = 4;
 const LAB = 8;
 
-/** A person in seat 0 and a bot in seat 4 or 8 agree on a pact in this round. */
+/** A person in seat 0 and a bot in seat 4 or 8 agree on a pact this round. */
 function agreed(options: { readonly round?: number; readonly bot?: number; readonly accept?: boolean } = {}): Match {
   const { round = 1, bot = BOT, accept = true } = options;
   const policies = zhongguancun.roster.map(({ kind }) =>

@@ -1,4 +1,4 @@
-/** What every bot does at the same moments of real games, plan by plan: a policy that changed its mind shows here. */
+/** What every bot plans at the same moments of real games: a changed policy shows here. */
 import { describe, test } from 'vitest';
 import { botRandom, POLICIES, policyFor } from '../../shared/bots/index.ts';
 import { botAnswers, botOffers, botPromises } from '../../shared/bots/offers.ts';
@@ -24,7 +24,7 @@ function planOf(state: DistrictState, seat: number, policy: string): Plan {
   return bot(viewFor(state, seat), botRandom(state.seed, seat));
 }
 
-/** Which seats come to which plan. */
+/** Seats by plan. */
 function plansOf(state: DistrictState, kind: ActorKind, policy: string): Readonly<Record<string, string>> {
   const seatsBy: Record<string, string> = {};
   for (const { seat } of state.actors.filter((actor) => actor.kind === kind)) {
@@ -51,7 +51,7 @@ describe.each(MOMENTS)('in games of %s', (name, states) => {
 });
 
 describe('to people', () => {
-  /** Everybody a person, and from each neighbour an offer of every kind. */
+  /** People in all seats, and an offer of every kind from each neighbour. */
   function amongPeople(state: DistrictState, seat: number) {
     const view = viewFor({ ...state, seats: state.seats.map((one) => ({ ...one, control: 'human' as const })) }, seat);
     const kinds = ['pact', 'buy', 'sell', 'share'] as const;

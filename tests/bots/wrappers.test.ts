@@ -1,4 +1,6 @@
-/** What bots do besides their daily work: leave, find money, swap partners, copy, certify. Each from a view alone. */
+/**
+ * What bots do beside their usual plan: leave, raise capital, swap partners, imitate, certify; each from a view alone.
+ */
 import { describe, expect, test } from 'vitest';
 import { botRandom, mixedPolicies, type Policy, policyFor } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -35,7 +37,7 @@ const listOf = (name: string, view: SeatView) => {
   return plan.kind === 'government' ? plan.list : undefined;
 };
 
-/** The view with some of what everybody knows of a seat changed. */
+/** The view with changed public facts of a seat. */
 function seen(view: SeatView, seat: Seat, changes: Partial<PublicSeat>): SeatView {
   const seats = view.public.seats.map((one) => (one.seat === seat ? { ...one, ...changes } : one));
   return { ...view, public: { ...view.public, seats } };
@@ -71,7 +73,7 @@ describe('leaving a tree', () => {
   });
 
   test('waits while command would hold it, unless it is certified', () => {
-    // Two offices with a point each are two points of command.
+    // Two offices with a point each make two points of command.
     const held = ordered(view, 1);
     expect(dealOf('tit-for-tat', held)).not.toEqual({ kind: 'leave' });
     expect(dealOf('tit-for-tat', seen(held, forced, { listed: true }))).toEqual({ kind: 'leave' });
@@ -133,7 +135,7 @@ describe('restlessness', () => {
     const deal = dealOf('cooperate-restless', view);
     return deal?.kind === 'cooperate' ? deal.breaks : [];
   };
-  /** All round the street, those who would leave somebody now. */
+  /** Seats whose bot would leave a partner now. */
   const restlessIn = (match: Match, change = (view: SeatView) => view) =>
     match.state.actors.flatMap(({ seat, kind }) => {
       const view = change(viewFor(match.state, seat));
@@ -191,7 +193,7 @@ describe('restlessness', () => {
 describe('the imitator', () => {
   const match = played(2, { firms: ['solo'] });
   const view = viewFor(match.state, 0);
-  /** The others as told, by seat: how large they look, and how many are in their tree. */
+  /** Sets the other firms' standing and tree size, by seat. */
   const street = (
     others: readonly (readonly [seat: Seat, standing: number, treeSize: number])[],
     kept: Seat[] = [],

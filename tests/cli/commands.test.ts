@@ -1,4 +1,4 @@
-/** What every command answers to --help, and robots to a mistake. */
+/** The answer of every command to --help, and of robots to a mistake. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

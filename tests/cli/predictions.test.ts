@@ -1,4 +1,4 @@
-/** `npm run predictions`: one row a comparison, and an exit code that a build can rely on. */
+/** `npm run predictions`: one row per comparison, and a reliable exit code. */
 import { describe, expect, test } from 'vitest';
 import { command } from '../support/command.ts';
 

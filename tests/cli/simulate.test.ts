@@ -1,4 +1,4 @@
-/** `npm run simulate`: options, JSON, exit codes, one clear sentence for a mistake. */
+/** `npm run simulate`: options, JSON, exit codes, one clear sentence per mistake. */
 import { describe, expect, test } from 'vitest';
 import { command } from '../support/command.ts';
 
@@ -53,7 +53,7 @@ describe('simulate', () => {
     expect(result.district.deals.pact.games).toBe(1);
     expect(result.district.deals.pact.perRound).toHaveLength(10);
     expect(result.district.temptation).toBeUndefined();
-    // Without a shock there is nothing to recover from; the key stays.
+    // Without a shock there is no resilience; the key stays.
     expect(result.district.resilience).toBeNull();
   });
 

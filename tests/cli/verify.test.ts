@@ -1,4 +1,4 @@
-/** `npm run verify`: what a log, a zip or several files are found to be. */
+/** `npm run verify`: findings in a log, a zip and several files. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Curves of a kind are told apart, and their names do not stand on each other. */
+/** Curves of a kind are distinguishable, and their names do not overlap. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apart, lineLook, strokeOf } from '../../client/debrief/strokes.ts';

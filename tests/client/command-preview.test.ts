@@ -1,4 +1,4 @@
-/** What an office reads before it commands: whom two points take, and whom they hold. */
+/** The preview of command: which firms two points take or hold. */
 import { beforeAll, expect, test } from 'vitest';
 import { asListed, commandText } from '../../client/panels/plan/command-preview.tsx';
 import { needTexts } from '../../client/state/language.ts';

@@ -1,4 +1,4 @@
-/** Whom the desk offers to erase for good: people of one name are told apart as they are everywhere else. */
+/** People offered for erasure: equal names are numbered as everywhere else. */
 import { expect, test } from 'vitest';
 import { erasable } from '../../client/desk/erase-person.tsx';
 import { toldApart } from '../../shared/protocol/told-apart.ts';

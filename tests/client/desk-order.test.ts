@@ -1,4 +1,4 @@
-/** The desk's order and the projector's wall: rows keep their places, and nobody is taken for another. */
+/** Order of the desk's rows and of the wall: rows keep their places, and keep their identity. */
 import { describe, expect, test } from 'vitest';
 import { nextOrder } from '../../client/desk/attention.ts';
 import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall/wall.ts';

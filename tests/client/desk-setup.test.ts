@@ -1,4 +1,4 @@
-/** Setting a class up in the form: there and back without loss, and what is wrong is named by its field. */
+/** The set-up form converts both ways without loss, and each error names its field. */
 import { describe, expect, test } from 'vitest';
 import { assistantAddress, linkIn } from '../../client/desk/address.ts';
 import { type Draft, draftOf, freshDraft, freshTreatment } from '../../client/desk/setup/setup-draft.ts';

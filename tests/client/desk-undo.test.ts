@@ -1,4 +1,4 @@
-/** What taking back a step costs is said before it is done. */
+/** An undo says what it loses before it is done. */
 import { expect, test } from 'vitest';
 import { lossOf, plansIn } from '../../client/desk/undo.tsx';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';

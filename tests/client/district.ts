@@ -1,4 +1,4 @@
-/** A district in its plan phase, played up to a round by bots of the real game. */
+/** A district in its plan phase, played up to a round by real bots. */
 import type { PolicyName } from '../../shared/bots/index.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -14,7 +14,7 @@ export const SCENARIO = scenario;
 
 export interface DistrictOptions {
   readonly round: number;
-  /** What every firm plays. */
+  /** Policy of every firm. */
   readonly policies?: PolicyName;
   readonly universities?: PolicyName;
   readonly governments?: PolicyName;
@@ -23,7 +23,7 @@ export interface DistrictOptions {
 
 export interface PlayedDistrict {
   readonly state: DistrictState;
-  /** What the bots would plan now. */
+  /** The bots' plans for this round. */
   readonly plans: readonly Plan[];
   readonly match: Match;
 }

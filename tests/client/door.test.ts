@@ -1,6 +1,6 @@
 /**
- * The first page carries only the texts it shows, and each other page fetches the sets it shows, in one language.
- * Follows a page's imports and checks that each key it names is among its texts.
+ * The first page has only the texts it shows, and each other page loads the sets it shows, in one language. Follows a
+ * page's imports and checks that each key used is among its texts.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ const AT_THE_DOOR = ['common', 'join', 'refusals'];
 const AT_ONCE = /^import (?!type)(?:[^;]*?from )?'(\.[^']+\.tsx?)';/gm;
 const LATER = /import\(\s*'(\.[^']+\.tsx?)'/g;
 
-/** A file and all that it imports at once, within the client; with `patterns` also what comes later. Types never come. */
+/** A client file with all that it imports statically; with `patterns` also dynamically. Types do not count. */
 function loadedWith(
   file: string,
   patterns: readonly RegExp[] = [AT_ONCE],

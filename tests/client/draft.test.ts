@@ -1,4 +1,4 @@
-/** The draft: what the form lets a player do, checked against what the engine's own `decide` takes. */
+/** The draft: whatever the form lets a player do is legal by the engine's `decide`. */
 import { expect, test } from 'vitest';
 import {
   type Draft,
@@ -29,7 +29,7 @@ import { isRefusal } from '../../shared/engine/refusals.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { districtAt, FIRM, UNIVERSITY } from './district.ts';
 
-/** A tap after the other, on everything there is in turn, until nothing is left. */
+/** Taps every use in turn until no point is left. */
 function tapped(draft: Draft, view: SeatView): Draft {
   const targets = [...usesOf(draft.kind), ...shareTargets(draft, view)];
   let full = draft;

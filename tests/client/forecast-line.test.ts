@@ -1,4 +1,4 @@
-/** The line beside the button: once the end is in sight, a firm reads what it comes to there. */
+/** The line beside the button: near the end it tells a firm's final result. */
 import { beforeAll, expect, test } from 'vitest';
 import { lineOf } from '../../client/panels/plan/forecast-line.tsx';
 import { draftOf } from '../../client/state/draft.ts';

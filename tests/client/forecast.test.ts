@@ -1,7 +1,4 @@
-/**
- * The forecast against the engine: what comes must lie in the range that was shown, wherever the assumptions named
- * beside it hold.
- */
+/** The forecast against the engine: the outcome lies in the shown range whenever the stated assumptions hold. */
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../client/state/draft.ts';
 import { forecast, type NumbersIn, type Range } from '../../client/state/forecast.ts';
@@ -15,7 +12,7 @@ import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';
 
 const SLACK = 1e-6;
-/** As the years have them. */
+/** Parameters by year. */
 function yearsOf(view: SeatView): NumbersIn {
   const numbersIn = yearlyNumbers(view.public);
   if (numbersIn === undefined) throw new Error('the scenario is known');
@@ -31,7 +28,7 @@ interface FirmYear {
   readonly now: SeatView;
   readonly later: SeatView;
   readonly plan: Plan;
-  /** Trust of `other` in this firm: no forecast may know it, the test must. */
+  /** Trust of `other` in this firm, which no forecast may know but the test must. */
   readonly trustedBy: (other: Seat) => number;
 }
 
@@ -106,7 +103,7 @@ test('a loan is in the cash at once, with its first instalment in the costs', ()
   const service = numbers.loanCash / numbers.loanInstalments + numbers.loanInterest * numbers.loanCash;
   expect(withLoan.cash.low - without.cash.low).toBeCloseTo(numbers.loanCash - service);
   expect(withLoan.deal).toEqual({ low: numbers.loanCash, likely: numbers.loanCash, high: numbers.loanCash });
-  // What is owed is no gain: the interest is lost.
+  // A loan is no gain, and its interest is a loss.
   const interest = numbers.loanInterest * numbers.loanCash;
   expect(withLoan.score.likely - without.score.likely).toBeCloseTo(-interest);
 });
@@ -146,7 +143,7 @@ test('a firm that leaves: the price is paid, no tribute any more, and all of it 
   expect(expected.causes).toContain('leaving');
   expect(expected.leaveRefused).toBeUndefined();
   expect(expected.deal.likely).toBeCloseTo(-(now.quotes.leavePrice ?? 0));
-  // Command may come and hold it: then nothing is paid.
+  // If command holds the firm, nothing is paid.
   expect(expected.deal.high).toBe(0);
   const plans = match.plans().map((own, seat) => (seat === 1 ? plan : own));
   const before = { ...state, plans: plans.map((own) => ({ plan: own, by: 'bot' as const })) };
@@ -191,7 +188,7 @@ test('a firm that command would hold as last year is told so, and pays nothing',
   const plan: Plan = { kind: 'firm', trade: 3, research: 3, shares: [], deal: { kind: 'leave' } };
   const expected = forecast(draftOf(plan), now, yearsOf(now));
   expect(expected?.leaveRefused).toBe('command');
-  // Held as last year it pays nothing; if it is let go after all, the price.
+  // If held as last year it pays nothing; otherwise the price.
   expect(expected?.deal).toEqual({ low: expect.closeTo(-(now.quotes.leavePrice ?? Number.NaN)), likely: 0, high: 0 });
 });
 
@@ -234,7 +231,7 @@ describe('what a forecast says that it rests on', () => {
     return { kind: 'firm', trade, research, shares: [], deal };
   };
   const causes = (plan: Plan, view: SeatView = now) => forecast(draftOf(plan), view, yearsOf(view))?.causes ?? [];
-  /** With each firm in a field of its own, but for those named. */
+  /** Each firm in a field of its own, except those named. */
   const inField = (field: number, ...seats: readonly Seat[]): SeatView => {
     const changed = now.public.seats.map((seat) =>
       seat.kind === 'firm' ? { ...seat, field: seats.includes(seat.seat) ? field : 10 + seat.seat } : seat,
@@ -324,7 +321,7 @@ test('a plan that is safe this year and leads to no cash says in which year', ()
   const yearly = withCash(50);
   if (yearly?.later === undefined) throw new Error('there are years to come');
   const [first, third] = [50 - yearly.cash.likely, 50 - yearly.later.cash.likely];
-  // Enough for a year and a half, for two and a half, for all three, and not even for one.
+  // Cash for one and a half years, two and a half, all three, and less than one.
   expect(withCash(first * 1.5)).toMatchObject({ danger: 'safe', runsOut: { round: 3, sure: true } });
   expect(withCash(third - first / 2)).toMatchObject({ danger: 'safe', runsOut: { round: 4, sure: true } });
   expect(withCash(third + 5)?.runsOut).toBeUndefined();

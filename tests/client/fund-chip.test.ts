@@ -1,4 +1,4 @@
-/** What the fund's chip says, below a grant and above it. */
+/** Text of the fund's chip below a grant and above it. */
 import { beforeAll, expect, test } from 'vitest';
 import { aboutInstrument } from '../../client/panels/plan/office-about.ts';
 import { needTexts } from '../../client/state/language.ts';

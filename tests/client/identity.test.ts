@@ -1,4 +1,4 @@
-/** What makes a browser the same person again: the token, and the class it joined. */
+/** How a browser is recognised as the same person: the token, and the class it joined. */
 import { expect, test } from 'vitest';
 import { delayMs, RECONNECT_PACE } from '../../client/net/backoff.ts';
 import { newId, ownToken } from '../../client/net/token.ts';

@@ -1,4 +1,4 @@
-/** What the panel says of selling oneself, before anybody says yes. */
+/** What the panel says about selling the firm, before anybody agrees. */
 import { expect, test } from 'vitest';
 import { draftOf } from '../../client/state/draft.ts';
 import { joiningBrings } from '../../client/state/leaving.ts';

@@ -1,4 +1,4 @@
-/** What a browser keeps of one person over a reload, and what is taken of it. */
+/** What a browser stores about one person over a reload, and what it accepts from storage. */
 import { describe, expect, test } from 'vitest';
 import { betIn, keepBet } from '../../client/state/bet.ts';
 import { observing } from '../../client/state/classroom.ts';

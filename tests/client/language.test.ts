@@ -1,4 +1,4 @@
-/** Texts and numbers in the reader's language, each looked up or made once. */
+/** Texts and numbers in the reader's language, each created once. */
 import { expect, test } from 'vitest';
 import { language, list, needTexts, num, percent, setLanguage, short, signed, t } from '../../client/state/language.ts';
 

@@ -1,4 +1,4 @@
-/** The lines of what was learnt add up to what was gained, for every seat of games with every kind of source. */
+/** Parts of learnt knowledge add up to the total, for every seat of games with every source. */
 import { expect, test } from 'vitest';
 import { learningParts } from '../../client/panels/reveal/learning-parts.ts';
 import { viewFor } from '../../shared/engine/view.ts';

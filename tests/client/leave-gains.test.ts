@@ -1,4 +1,4 @@
-/** Why a firm would leave its tree, as the panel says it before anybody pays. */
+/** Reasons to leave a tree, as shown before paying. */
 import { beforeAll, expect, test } from 'vitest';
 import { gainsOf } from '../../client/panels/deals/deal-leave.tsx';
 import { needTexts } from '../../client/state/language.ts';

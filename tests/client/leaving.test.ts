@@ -1,4 +1,4 @@
-/** What the panel of leaving says of each year that is left, and of what may hold the firm. */
+/** The panel of leaving: effect by year, and what may hold the firm. */
 import { beforeAll, expect, test } from 'vitest';
 import { heldBy } from '../../client/panels/deals/deal-leave.tsx';
 import { draftOf } from '../../client/state/draft.ts';
@@ -26,7 +26,7 @@ const bringsIn = (view: SeatView) => leavingBrings(draftOf(PLAN), view)?.brings 
 test('near the end each year that is left has its figure, before that the next three years have one', () => {
   const brings = bringsIn(ownedIn(9));
   expect(brings.map(({ round }) => round)).toEqual([9, 10, 11, 12]);
-  // The price stays in the firm's past, and what a free firm earns more has fewer years to come.
+  // The price is paid once, and a free firm's higher income has fewer years left.
   expect(brings.map(({ change }) => change)).toEqual(
     brings.map(({ change }) => change).toSorted((one, other) => other - one),
   );

@@ -1,4 +1,4 @@
-/** The album of pictures: every view is laid out once, those named ahead before they are asked for. */
+/** The album lays out every view once, and announced views in advance. */
 import { expect, test, vi } from 'vitest';
 import { Album } from '../../client/map/album.ts';
 import { roughly } from '../../client/map/labels.ts';
@@ -6,7 +6,7 @@ import type { Picture } from '../../client/map/picture.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { district, TWO_TREES, WEB } from './map-views.ts';
 
-/** An album, what it has had printed, and how often a layout has had a name measured since last asked. */
+/** An album, its prints, and how often names were measured since the last call. */
 function opened(width = 700, roomAhead = 0) {
   let measured = 0;
   const measure = (text: string, size: number) => {

@@ -1,4 +1,4 @@
-/** The flag over one's own house hides nobody's name, wherever one sits. */
+/** The flag over one's own house covers no name, in any seat. */
 import { expect, test } from 'vitest';
 import { flagBox, hangOf, nameBox } from '../../client/map/flag.ts';
 import { overlap } from '../../client/map/geometry.ts';

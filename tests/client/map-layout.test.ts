@@ -1,4 +1,4 @@
-/** The map's layout: nobody overlaps, nobody is lost, from the smallest phone to the projector. */
+/** The map's layout: nothing overlaps and nobody is missing, from the smallest phone to the projector. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { streetAt } from '../../client/map/geography.ts';
@@ -24,7 +24,7 @@ const SIZES = [
   [1920, 1000],
 ] as const;
 
-/** Tiles of one to six districts on a projector of 1280 × 720, 1280 × 800 and 1920 × 1080. */
+/** Tiles of one to six districts on projectors of 1280 × 720, 1280 × 800 and 1920 × 1080. */
 const TILES = [
   [1250, 477],
   [618, 477],
@@ -148,7 +148,7 @@ describe('layout', () => {
   test('names everybody on every tile of the wall, in type that grows with the screen', () => {
     const loose = [district(), district({ pacts: WEB }), district({ seats: 16 })];
     const trees = [district({ owners: TWO_TREES }), district({ owners: ONE_TREE })];
-    // The least tile is too full for names once everybody is under a tree.
+    // The smallest tile is too full for names once everybody is in one tree.
     for (const [width, height] of TILES)
       for (const language of LANGUAGES)
         for (const view of width === 408 && height === 199 ? loose : [...loose, ...trees]) {

@@ -1,4 +1,4 @@
-/** The map's notation: every relation is drawn as the paper's Figures 2 to 4 draw it. */
+/** The map draws every relation as the paper's Figures 2 to 4 do. */
 import { describe, expect, test } from 'vitest';
 import { type OwnSide, type Tie, tiesOf, webOf } from '../../client/map/notation.ts';
 import type { PolicyInstrument } from '../../shared/engine/plans.ts';

@@ -1,4 +1,4 @@
-/** Place names on the sheet: none runs over the frame or over what it must keep clear of, in the type it is set in. */
+/** Place names cross neither the frame nor what they must keep clear of, in their real type. */
 import { describe, expect, test } from 'vitest';
 import { overlap, type Rect } from '../../client/map/geometry.ts';
 import type { Pen } from '../../client/map/paint/pen.ts';
@@ -7,7 +7,7 @@ import { sheetOf } from '../../client/map/sheet.ts';
 import { mapWords } from '../../client/map/words.ts';
 import { LANGUAGES } from '../../shared/i18n/messages.ts';
 
-/** A pen that writes nothing and says where it would have: a slanted letter is as wide as a bold one, others less. */
+/** A pen that records boxes instead of drawing; slanted letters are as wide as bold ones, others narrower. */
 function recorder(): { readonly pen: Pen; readonly written: Rect[] } {
   const written: Rect[] = [];
   const wide = (font: string) => (/italic|700/.test(font) ? 0.62 : 0.5);

@@ -1,9 +1,9 @@
-/** The prints of the map: made once, kept while there is room, the one longest unused let go of first. */
+/** Prints of the map: made once, cached up to a limit, the longest unused dropped first. */
 import type Phaser from 'phaser';
 import { expect, test } from 'vitest';
 import { Prints } from '../../client/map/layers/prints.ts';
 
-/** Prints in a shop that notes what is painted and what thrown away. */
+/** Prints with a fake canvas that records what is painted and dropped. */
 function shop() {
   const painted: string[] = [];
   const shelf = new Map<string, unknown>();
@@ -29,7 +29,7 @@ test('paints each once and lets go of those longest unused, but of none that is 
   const { prints, take, painted, shelf } = shop();
   take('a', 'b', 'c', 'd', 'a');
   expect(painted).toEqual(['a', 'b', 'c', 'd']);
-  // A print has 400 pixels: of the three that nobody sees there is room for two.
+  // A print has 400 pixels, so two of the three hidden ones fit.
   prints.keep(new Set(['b']), 800);
   expect([...shelf.keys()]).toEqual(['a', 'b', 'd']);
   expect([prints.has('c'), prints.has('a')]).toEqual([false, true]);

@@ -1,4 +1,4 @@
-/** The student's map: houses keep their places from year to year, offers are seen by the two, arrows find the next house. */
+/** The student's map: houses keep their places over the years, only two see an offer, arrows find the next house. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { centreOf } from '../../client/map/geometry.ts';

@@ -7,7 +7,7 @@ import { district, pact, reading } from './map-views.ts';
 
 const NOTHING = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
 
-/** Everything that can happen in one round, in no order. */
+/** Everything that can happen in one round, unordered. */
 const ALL: readonly Happening[] = [
   { type: 'HubFaltered', head: 1, members: [1, 3] },
   { type: 'FirmFailed', firm: 5 },

@@ -1,4 +1,4 @@
-/** Lines between houses: wherever they stand, a line is seen and not its heads alone. */
+/** Lines between houses are visible beyond their heads, wherever the houses stand. */
 import { describe, expect, test } from 'vitest';
 import { roughly } from '../../client/map/labels.ts';
 import { layOut } from '../../client/map/layout.ts';

@@ -71,13 +71,13 @@ export function reading(figure: FigureReading['figure']): FigureReading {
   return { figure, isolated: false, horizontal: 0.3, reciprocity: 0.8, vertical: 0.2, largestTree: 0.2, cr4: 0.3 };
 }
 
-/** Everybody under one of two trees. */
+/** Everybody in one of two trees. */
 export const TWO_TREES: Readonly<Record<Seat, Seat>> = { 2: 0, 4: 0, 6: 0, 3: 1, 5: 1, 7: 1 };
 
-/** Everybody under one. */
+/** Everybody in one tree. */
 export const ONE_TREE: Readonly<Record<Seat, Seat>> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0 };
 
-/** Each firm with the next ones on a ring, universities among them: a strong network. */
+/** Each firm with the next ones on a ring, universities included: a strong network. */
 export const WEB: readonly PublicPact[] = [
   pact(0, 1, true),
   pact(1, 2, true),

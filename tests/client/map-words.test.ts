@@ -1,4 +1,4 @@
-/** What the map says: labels, year, seasons, the summary for those who do not see it. */
+/** The map's texts: labels, year, seasons, and the summary for screen readers. */
 import { describe, expect, test } from 'vitest';
 import { firmsOnStreet, roundedFirms, seasonOf, yearOf } from '../../client/map/calendar.ts';
 import { cardOf, summaryOf } from '../../client/map/describe.ts';

@@ -1,4 +1,4 @@
-/** What is new since last year's plan is said beside the button that repeats it. */
+/** Changes since last year's plan are listed beside the repeat button. */
 import { beforeAll, expect, test } from 'vitest';
 import { newThisYear } from '../../client/panels/plan/new-this-year.tsx';
 import { rememberDealings } from '../../client/state/dealings.ts';

@@ -1,4 +1,4 @@
-/** What was wished for and did not come about is told with its reason, from real rounds of the real rules. */
+/** Failed wishes are explained, from real rounds of the real rules. */
 import { beforeAll, expect, test } from 'vitest';
 import { notHappened } from '../../client/panels/reveal/not-happened.ts';
 import { needTexts } from '../../client/state/language.ts';
@@ -15,7 +15,7 @@ const BUREAU = 10;
 const COMMISSION = 11;
 const NO_POLICY = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 } as const;
 
-/** What a seat reads after a round in which some plan otherwise than the bots. */
+/** Text for a seat after a round in which some plans differ from the bots'. */
 function told(
   seat: Seat,
   planned: Readonly<Partial<Record<Seat, Plan>>>,

@@ -1,4 +1,4 @@
-/** What an office's chips say where there is no figure, or none to come. */
+/** Texts of an office's chips without figures. */
 import { beforeAll, expect, test } from 'vitest';
 import { unknownOf } from '../../client/panels/plan/chip-figures.tsx';
 import { aboutInstrument } from '../../client/panels/plan/office-about.ts';

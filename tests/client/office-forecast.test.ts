@@ -1,4 +1,4 @@
-/** What an office reads of its choices: they differ, and the rules themselves turn out the same way. */
+/** An office's forecasts differ by choice, and the rules confirm them. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tradeOff } from '../../client/panels/plan/trade-off.ts';
 import { needTexts } from '../../client/state/language.ts';
@@ -21,7 +21,7 @@ function viewAt(round: number, policies: 'cooperate' | 'solo' = 'solo', seat = C
   return viewFor(districtAt({ round, policies }).state, seat);
 }
 
-/** What the street really learns until the end, in a district of bots, by the plan of one year. */
+/** The street's real knowledge gain until the end after one year's plan, with bots. */
 function learnt(plan: GovernmentPlan): number {
   const policies = SCENARIO.roster.map(({ kind }) => {
     if (kind === 'firm') return 'solo';
@@ -73,7 +73,7 @@ describe('in 1984', () => {
   });
 });
 
-/** How it ends, by the plan of one year in which everybody else plans as they did. */
+/** The end of a game after one year's plan, while everybody else plans as before. */
 function ending(match: Match, plans: readonly Plan[], plan: Plan, office = COMMISSION) {
   const branch = match.branch();
   branch.playRound(plans.map((own, seat) => (seat === office ? plan : own)));
@@ -88,7 +88,7 @@ function really(match: Match, plans: readonly Plan[], plan: Plan): number {
   return ending(match, plans, plan).score;
 }
 
-/** The street of a visitor in the plan phase of a round. */
+/** A mixed street in the plan phase of a round. */
 function streetAt(round: number, seed: number, office: number, habit: (budget: number) => GovernmentPlan) {
   const force = (seat: number, _round: number, _own: () => Plan, view: () => { readonly budget: number }) =>
     seat === office ? habit(view().budget) : undefined;

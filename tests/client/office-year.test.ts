@@ -1,4 +1,4 @@
-/** What an office reads of its year: by name, from real rounds of the real rules. */
+/** The report of an office's year names seats, from real rounds of the real rules. */
 import { beforeAll, expect, test } from 'vitest';
 import { officeYear } from '../../client/panels/reveal/office-year.ts';
 import { needTexts } from '../../client/state/language.ts';

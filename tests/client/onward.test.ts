@@ -1,4 +1,4 @@
-/** One step is the next, and says what it does; a page that is taken back a phase says so. */
+/** The next step says what it does; a page whose phase was undone says so. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { figureNow, goesOn, isAtTheEnd, onwardOf } from '../../client/desk/onward.ts';
 import { needTexts } from '../../client/state/language.ts';

@@ -1,4 +1,4 @@
-/** What the cards at the end of a game say of the partner one learnt most with. */
+/** The card about the best partner at the end of a game. */
 import { beforeAll, expect, test } from 'vitest';
 import { cardsOf } from '../../client/debrief/own/own-cards.tsx';
 import { needTexts } from '../../client/state/language.ts';

@@ -1,4 +1,4 @@
-/** A firm that can sign no more pacts is marked before somebody wishes for one. */
+/** A firm at its pact limit is marked before anybody wishes for a pact. */
 import { expect, test } from 'vitest';
 import { isFull } from '../../client/state/pact-places.ts';
 import { viewFor } from '../../shared/engine/view.ts';

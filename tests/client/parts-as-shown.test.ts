@@ -1,10 +1,10 @@
-/** Parts as they are shown add up to the sum as it is shown, and none is further than a tenth from what it is. */
+/** Rounded parts add up to the rounded sum, and each is within a tenth. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { partsAfterFirst, partsAsShown } from '../../client/panels/reveal/parts-as-shown.ts';
 
 test('adds up where each part rounded by itself would not', () => {
-  // 1.04 + 1.04 + 1.04 = 3.12: three times 1.0 is no 3.1.
+  // 1.04 + 1.04 + 1.04 = 3.12, so parts of 1.0 would not give 3.1.
   expect(partsAsShown([1.04, 1.04, 1.04], 3.12)).toEqual([1.1, 1, 1]);
   expect(partsAsShown([12.31, -3.24, -1.16, 0], 7.91)).toEqual([12.3, -3.2, -1.2, 0]);
   expect(partsAsShown([0.1, 0.2], 0.3)).toEqual([0.1, 0.2]);

@@ -1,4 +1,4 @@
-/** A plan in a few words: what an office spends, and how many it certifies. */
+/** Plans as short text: an office's spending, and its certificates. */
 import { beforeAll, expect, test } from 'vitest';
 import { planText } from '../../client/debrief/plan-text.ts';
 import { needTexts } from '../../client/state/language.ts';

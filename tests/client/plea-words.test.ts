@@ -1,4 +1,4 @@
-/** A bot's plea fits the year; a person's is read as it was sent. */
+/** A bot's plea fits the year; a person's is shown as sent. */
 import { beforeAll, expect, test } from 'vitest';
 import { pleaText } from '../../client/panels/plan/plea-words.ts';
 import { needTexts } from '../../client/state/language.ts';

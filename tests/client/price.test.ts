@@ -1,4 +1,4 @@
-/** What is shown of a firm's price, against the price itself. */
+/** The shown range of a firm's price includes the price. */
 import { expect, test } from 'vitest';
 import { priceRange } from '../../client/state/price.ts';
 import { viewFor } from '../../shared/engine/view.ts';

@@ -1,4 +1,4 @@
-/** Why a year went as it did: what a pact taught is said by who gave something. */
+/** Reasons of a year: what a pact taught depends on who gave. */
 import { beforeAll, expect, test } from 'vitest';
 import { reasons } from '../../client/panels/reveal/reasons.ts';
 import { needTexts } from '../../client/state/language.ts';

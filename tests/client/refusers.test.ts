@@ -1,4 +1,4 @@
-/** Who signs with nobody is known from one's own wishes and the street's pacts. */
+/** Firms that sign with nobody are recognised from one's own wishes and the street's pacts. */
 import { expect, test } from 'vitest';
 import { isLoner, rememberRefusers } from '../../client/state/refusers.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
@@ -7,7 +7,7 @@ import { districtAt, FIRM } from './district.ts';
 
 const view = viewFor(districtAt({ round: 2 }).state, FIRM);
 
-/** As a reveal told it: what was wished for, and who is tied to whom since. */
+/** A reveal with a plan, and the pacts after it. */
 function year(round: number, plan: Plan | undefined, pacts: readonly (readonly [number, number])[]): SeatView {
   const seen = {
     ...view.public,

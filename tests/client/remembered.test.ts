@@ -1,4 +1,4 @@
-/** What a tab remembers of its game over a reload, and that nothing is taken which is no memory of this version. */
+/** What a tab remembers over a reload; values of other versions are ignored. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByRound } from '../../client/state/by-round.ts';
@@ -14,7 +14,7 @@ const view = viewFor(districtAt({ round: 2 }).state, FIRM);
 const first = firstDraft(view);
 const traded = place(first, view, 'trade', 30);
 
-/** As after a reload of the page: another game was open meanwhile. */
+/** Simulates a reload of the page, with another game opened meanwhile. */
 function reopened(table: string, seen: SeatView = view) {
   openDraft('another game', seen);
   openDraft(table, seen);
@@ -82,7 +82,7 @@ test('what one gave and received is known for the years this tab was there', () 
   ]);
   rememberDealings('another', played(0, [], []));
   expect(dealingsWith(played(0, [], []), 2, 3)).toEqual([]);
-  // Of a seat that the year says nothing of, nothing went either way.
+  // A seat without an entry for the year gave and received nothing.
   rememberDealings('mine', now);
   expect(dealingsWith(now, 7, 1)).toEqual([{ gave: 0, got: 0 }]);
 });

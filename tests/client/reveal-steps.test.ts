@@ -1,4 +1,4 @@
-/** The order of a year's reveal, and what each step says, from real rounds of the real rules. */
+/** Order and texts of a year's reveal, from real rounds of the real rules. */
 import { beforeAll, expect, test } from 'vitest';
 import { handsOf, handText } from '../../client/panels/deals/hands.ts';
 import { bigCards } from '../../client/panels/reveal/big-cards.ts';
@@ -23,7 +23,7 @@ function signing(to: number, given: number): Plan {
   };
 }
 
-/** As if a person had planned: the bots of a match are nobody's. */
+/** Marks the plan as a person's, since a match has bots only. */
 function played(view: SeatView, happenings = view.result?.happenings ?? []) {
   if (view.result === undefined) throw new Error('a round was played');
   return { ...view, result: { ...view.result, by: 'human', happenings } } as const;

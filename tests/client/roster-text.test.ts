@@ -1,4 +1,4 @@
-/** Lists of names as they come out of Moodle, Canvas and a spreadsheet: everybody is found, nobody twice, nobody lost. */
+/** Rosters from Moodle, Canvas and spreadsheets: everybody is found once, and nobody is lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readRoster, rosterText } from '../../client/desk/setup/roster-text.ts';

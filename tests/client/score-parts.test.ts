@@ -1,4 +1,4 @@
-/** The score as the result shows it. */
+/** The score's terms as the result shows them. */
 import { expect, test } from 'vitest';
 import { scoreParts, shownMove } from '../../client/panels/reveal/score-parts.ts';
 import { viewFor } from '../../shared/engine/view.ts';

@@ -1,4 +1,4 @@
-/** A certificate given and one withdrawn are told to the street, and to the firm itself. */
+/** Given and withdrawn certificates are told to the street and to the firm. */
 import { beforeAll, expect, test } from 'vitest';
 import { ownSentences, streetSentences } from '../../client/panels/reveal/happenings.ts';
 import { needTexts } from '../../client/state/language.ts';

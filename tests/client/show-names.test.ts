@@ -1,4 +1,4 @@
-/** Who gave less is told without a firm's name, unless whoever sits in either of both firms said that it may be shown. */
+/** A betrayal names no firm unless somebody in each of both firms agreed. */
 import { beforeAll, expect, test } from 'vitest';
 import { type District, districts } from '../../client/debrief/debrief-signals.ts';
 import { sidesOf } from '../../client/debrief/show/claims.ts';

@@ -1,4 +1,4 @@
-/** A game under way in three lines, from real rounds of the real rules, in both languages. */
+/** The game so far in three lines, from real rounds, in both languages. */
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { soFar } from '../../client/panels/news/so-far.tsx';
 import { needTexts, setLanguage } from '../../client/state/language.ts';

@@ -1,4 +1,4 @@
-/** What a page finds in the browser's memory may be of another version, or anybody's: it is taken only where it fits. */
+/** Stored values may have any version or origin: a page uses only those that fit. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keepOpened, keptOpened } from '../../client/debrief/kept.ts';

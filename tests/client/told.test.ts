@@ -1,4 +1,4 @@
-/** What a page reckons for a seat from its view, over whole recorded games, to the last figure. */
+/** What a page computes for a seat from its view over whole recorded games, in full precision. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dealingsWith, rememberDealings, saidBefore } from '../../client/state/dealings.ts';
 import {
@@ -114,7 +114,7 @@ describe('drafts', () => {
         const { draft: next, from } = placeOrMove(draft, view, one, points);
         return [from ?? '-', next.uses];
       }),
-      // With some points left: those are taken first.
+      // Leaves some points unplaced: those are used first.
       fromRest: [1, 4, 5, 9].map((points) => {
         const [, two = one] = uses;
         const { draft: next, from } = placeOrMove(place(fresh, view, one, 2), view, two, points);

@@ -1,4 +1,4 @@
-/** How far others trust oneself, reckoned from what one gave, is what they do trust. */
+/** Others' trust in oneself, computed from what one gave, equals the real trust. */
 import { expect, test } from 'vitest';
 import { rememberTrust, trustIn } from '../../client/state/trust.ts';
 import { viewFor } from '../../shared/engine/view.ts';

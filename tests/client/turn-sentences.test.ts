@@ -1,4 +1,4 @@
-/** Turning points in words: one of a kind is no first of several. */
+/** Turning points as text: “the first” only if there are several. */
 import { beforeAll, expect, test } from 'vitest';
 import { sentenceOf } from '../../client/debrief/sentences.ts';
 import { needTexts, setLanguage } from '../../client/state/language.ts';

@@ -1,4 +1,4 @@
-/** What others' doing cost: a word that was not kept, a pact they broke, a certificate that went. */
+/** Costs caused by others: a broken promise, an ended pact, a lost certificate. */
 import { beforeAll, expect, test } from 'vitest';
 import { costOfWord, costsOfYear } from '../../client/panels/reveal/what-it-cost.ts';
 import { rememberDealings } from '../../client/state/dealings.ts';
@@ -15,7 +15,7 @@ beforeAll(() => needTexts(['play']));
 
 const ROUND = 4;
 
-/** The year in which the firm gives its first partner two points and gets this many. */
+/** A year in which the firm gives its first partner two points and gets this many. */
 function yearWith(points: number) {
   for (let round = 1; round <= ROUND; round += 1)
     rememberTrust('cost', viewFor(districtAt({ round, policies: 'cooperate' }).state, FIRM));

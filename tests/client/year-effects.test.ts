@@ -1,4 +1,4 @@
-/** What a year's news does to the numbers is told in the year it begins, and in no other. */
+/** A year's changes of the numbers are told in the year they begin, and only then. */
 import { beforeAll, expect, test } from 'vitest';
 import { concerning, effectLines, markOf, newsLines } from '../../client/panels/news/year-effects.ts';
 import { needTexts } from '../../client/state/language.ts';

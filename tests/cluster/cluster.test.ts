@@ -1,6 +1,6 @@
 /**
- * Two processes of the game behind nginx, on a real PostgreSQL and a real Redis: a student may land anywhere, a class
- * lives in one place at a time, and whatever dies, the game goes on with nothing lost.
+ * Two processes behind nginx on a real PostgreSQL and a real Redis. A student may reach either, one process holds a
+ * class at a time, and no failure loses anything.
  */
 import { rm } from 'node:fs/promises';
 import { Client } from 'colyseus.js';
@@ -78,7 +78,7 @@ beforeEach(async ({ onTestFailed }) => {
   await watchWriters();
 });
 
-/** The database itself notes who writes, under which lease: what a process believes of itself proves nothing. */
+/** Records in the database who writes under which lease, independent of what processes believe. */
 async function watchWriters(): Promise<void> {
   const client = new pg.Client({ connectionString: database });
   await client.connect();
@@ -141,7 +141,7 @@ async function playedWell(crowd: Crowd): Promise<void> {
   );
 }
 
-/** Where requests to enter the class's rooms went, before the process that holds it was asked. */
+/** Processes that requests to enter the class's rooms reached, before its holder was asked. */
 async function landings(classId: string): Promise<ReadonlySet<number>> {
   const entered = (await nginx.handed()).filter(({ path }) => path.startsWith(`/matchmake/joinById/${classId}`));
   return new Set(entered.map(({ to }) => to));
@@ -151,7 +151,7 @@ function seatsOf({ robots }: Crowd) {
   return robots.map(({ districtId, view }) => ({ districtId, seat: view?.seat }));
 }
 
-/** Milliseconds until another than `gone` holds the class. */
+/** Milliseconds until a process other than `gone` holds the class. */
 async function takenOver(classId: string, gone: Node): Promise<number> {
   const began = performance.now();
   for (;;) {

@@ -1,4 +1,4 @@
-/** Four rounds in which every plan is given, so that what the debrief counts in them can be counted by hand. */
+/** Four rounds with fixed plans, so that the debrief's numbers can be counted by hand. */
 import { expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { findingsOf } from '../../shared/debrief/findings.ts';
@@ -10,7 +10,7 @@ import { bandOf, seriesOf } from '../../shared/debrief/series.ts';
 import type { Deal, FirmPlan, Plan } from '../../shared/engine/plans.ts';
 import { recorded } from './districts.ts';
 
-/** Those who make a pact in round 1 and keep it from round 2 on. Firm 2 is sold to firm 3 in round 1. */
+/** Partners by seat: their pacts are made in round 1 and kept from round 2 on. Firm 2 is sold to firm 3 in round 1. */
 const PARTNERS = [1, 0, undefined, undefined, 5, 4, 7, 6];
 
 function firm(trade: number, research: number, deal: Deal = { kind: 'none' }): FirmPlan {
@@ -47,14 +47,14 @@ const chronicle = chronicleOf(
   recorded({ parameters: { rounds: 4, shockRound: 3, startCash: 100, luckLow: 1, luckHigh: 1 }, force: planOf }),
 );
 const FIRMS = [0, 1, 2, 3, 4, 5, 6, 7];
-/** Tables hold no rounded numbers, so that only the last digits of a sum may differ. */
+/** Decimals compared: tables are not rounded, so only the last digits of a sum may differ. */
 const DIGITS = 12;
 
-/** Of the eight firms, by round. */
+/** Incomes of the eight firms by round. */
 const incomes = chronicle.final.history.map(({ incomeBySeat }) => FIRMS.map((seat) => incomeBySeat[seat] ?? 0));
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const mean = (values: readonly number[]) => sum(values) / values.length;
-/** Firms 2 and 3 are one tree, which earns most; three of the other six come after it. */
+/** Firms 2 and 3 form the tree with most income; the next three firms follow. */
 const topFour = incomes.map((row) => {
   const tree = (row[2] ?? 0) + (row[3] ?? 0);
   const rest = row.filter((_, seat) => seat !== 2 && seat !== 3).toSorted((one, other) => other - one);
@@ -83,7 +83,7 @@ test('Table 2, dimension by dimension', () => {
     expenditure: 120 / 132,
     process: 54 / 120,
     features: 0.5,
-    // Law rose by .18 a round; distance fell from 0.45 to 0.35, of 0.1 at the least.
+    // Law rose by .18 a round; distance fell from 0.45 to 0.35, with a floor of 0.1.
     innovationType: (0.72 + 0.1 / 0.35) / 2,
     // Tax takes eight percent of all income, the head a fifth of firm 2's.
     benefit: 1 - (0.08 * sum(incomes.flat()) + 0.2 * sum(incomes.map((row) => row[2] ?? 0))) / sum(incomes.flat()),
@@ -100,7 +100,7 @@ test('beside the real street', () => {
     loan: 1 / 8,
     shares: 1 / 8,
     venture: 0,
-    // The dearest firm of this game earns some half a million yuan.
+    // The largest income in this game is about half a million yuan.
     small: 1,
   });
   expect(found.at(-1)?.own).toBeCloseTo(topFour.at(-1) ?? 0, DIGITS);
@@ -147,7 +147,7 @@ test('the network: nobody, then three pairs and four alone', () => {
   for (const reading of later) {
     expect(reading).toMatchObject({ edges: 3, components: 7, largest: 0.2, brokerage: 0 });
     expect(reading.density).toBeCloseTo(3 / 45, DIGITS);
-    // Four of ten have one fewer than the highest, of 72 that a star would have.
+    // Four of ten have one partner fewer than the highest; a star would have 72 in all.
     expect(reading.degreeCentralisation).toBeCloseTo(4 / 72, DIGITS);
   }
 });
@@ -225,7 +225,7 @@ test('findings: what each sentence says', () => {
   expect(found.shelterCommons.values).toMatchObject({ shelter: 8, publish: 40, open: 0, outside: 0, shared: 0 });
 });
 
-/** Of several firms in one field each loses a part of its research, unless the others are in its own tree (rule K3). */
+/** Each of several firms in one field loses part of its research, except to firms of its own tree (rule K3). */
 test('findings: research that rivals did as well', () => {
   const { actors, parameters } = chronicle.final;
   const fields = FIRMS.map((seat) => actors[seat]?.field);

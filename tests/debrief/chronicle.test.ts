@@ -1,4 +1,4 @@
-/** Every round and phase of a recorded game is at hand, and at once. */
+/** Every round and phase of a recorded game is available at once. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import { stateHash } from '../../shared/engine/hash.ts';

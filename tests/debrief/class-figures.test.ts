@@ -1,4 +1,4 @@
-/** Classes beside one another: nothing is averaged or ranked over games that are not alike. */
+/** Classes are averaged and ranked only over games of the same kind. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { type DistrictFigures, figuresOf, rowsOf, standingOf } from '../../shared/debrief/class-figures.ts';

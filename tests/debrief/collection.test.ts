@@ -1,4 +1,4 @@
-/** Files of many kinds, brought in any order: one class each, every district once. */
+/** Files of many kinds in any order: one entry per class, each district once. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { collect } from '../../shared/debrief/collection.ts';
@@ -67,7 +67,7 @@ describe('several files', () => {
     const files = Array.from({ length: 20 }, (_, index) =>
       new TextEncoder().encode(serialise(inClass(`k${index}`, 1, 100 + index))),
     );
-    // Processor time of this thread, so that a busy machine changes nothing.
+    // CPU time of this thread, independent of other load.
     const before = process.threadCpuUsage();
     const { classes } = collect(files.flatMap((bytes, index) => sourcesIn(`${index}.jsonl`, bytes)));
     const rows = classes.flatMap(({ logs }) => logs.map((log) => seriesOf(chronicleOf(log)).length));

@@ -1,4 +1,4 @@
-/** Which pacts decided a figure, and which stood dead: in games made so that one pact is the one. */
+/** Which pacts decided a figure, and which were dead, in games with a single decisive pact. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { DEAD_ROUNDS, deadPacts, decidingPacts } from '../../shared/debrief/deciding-pacts.ts';
@@ -11,7 +11,7 @@ import type { Force } from '../../shared/simulation/match.ts';
 import { recorded } from './districts.ts';
 
 type Pair = readonly [number, number];
-/** Five pacts from the first round on, and a sixth later: the bound of Figure 4 for eight firms and two universities. */
+/** Five pacts from round 1 on, and a sixth later: the bound of Figure 4 for eight firms and two universities. */
 const FIVE: readonly Pair[] = [
   [0, 1],
   [2, 3],
@@ -21,7 +21,7 @@ const FIVE: readonly Pair[] = [
 ];
 const SIXTH: Pair = [1, 3];
 
-/** Firms that make and keep just these pacts, and break the sixth in a stated round. */
+/** Firms that make and keep exactly these pacts, and break the sixth in a given round. */
 function keeping(madeIn: number, brokenIn = Number.POSITIVE_INFINITY): Force {
   return (seat, round, own) => {
     if (seat > 7) return own();

@@ -1,4 +1,4 @@
-/** Recorded districts to read: bots alone, through the same door as a live one. */
+/** Recorded districts of bots for the debrief's tests. */
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';

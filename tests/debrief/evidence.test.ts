@@ -1,4 +1,7 @@
-/** Series, tables, graph measures, references, findings and cards of whole games; by-hand.test.ts counts a short one out. */
+/**
+ * Series, tables, graph measures, references, findings and cards of whole games; by-hand.test.ts checks a short one by
+ * hand.
+ */
 import { describe, expect, test } from 'vitest';
 import { CARD_PHASES, debriefCards } from '../../shared/debrief/cards.ts';
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';

@@ -1,4 +1,4 @@
-/** A log of any rules opens, replays, verifies and compares for ever; what-if alone says that it needs its own rules. */
+/** A log of any rules version opens, replays, verifies and compares; only what-if needs its own rules. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

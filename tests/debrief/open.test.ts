@@ -1,4 +1,4 @@
-/** Whatever file is brought: its logs, or what is wrong with it and on which line. */
+/** Opening any file gives its logs, or what is wrong on which line. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -78,7 +78,7 @@ describe('opening a file', () => {
       what: 'rules-newer',
       about: String(RULES_VERSION + 1),
     });
-    // Only the version differs: the hashes cover it, so that nothing but the first record may be looked at here.
+    // Differs only in version. Hashes cover that, so only the first record may be checked.
     const older = sourceFrom('a.jsonl', underRules(RULES_VERSION - 1));
     expect(older.findings.map(({ what }) => what)).not.toContain('rules-newer');
     expect(older.limits).toContain('other-rules');

@@ -1,4 +1,4 @@
-/** One's own game in five answers: each number counted once more, another way, from the record of a match. */
+/** The player's story: each number recomputed in another way from the record of a match. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

@@ -1,7 +1,6 @@
 /**
- * What the debrief tells of a district in which all firms follow one policy. Says of every firm population which
- * turning points must appear and which may; any other is a story that did not happen. A policy without a line here does
- * not compile.
+ * The debrief of districts in which all firms have one policy. Each policy lists the turning points that must or may
+ * appear; any other is an error. A policy without an entry does not compile.
  */
 import { describe, expect, test } from 'vitest';
 import { type FirmPolicyName, POLICIES } from '../../shared/bots/index.ts';
@@ -14,18 +13,18 @@ import { recorded } from './districts.ts';
 const SEEDS = [7, 8, 9, 10, 11, 12] as const;
 
 interface Story {
-  /** In the order they are told, with the round; the shock comes in round 8 of every game. */
+  /** In the order told, with the round; the shock is in round 8 of every game. */
   readonly must: readonly (readonly [kind: TurningKind, round: number, figure?: Figure])[];
-  /** Depends on who met whom. A change of figure is named with what it leads to. */
+  /** Depends on who met whom. A change of figure is listed with its result. */
   readonly may?: readonly (TurningKind | `figureChange to ${Figure}`)[];
 }
 
 const NETWORK = ['figureChange', 3, '4'] as const;
-/** In the round before: the pacts of the first year are kept in the second, all at once. */
+/** Belongs to the round before: pacts of the first year are all kept in the second. */
 const KEPT = ['decidingPact', 2, '4'] as const;
 const TRADE = ['figureChange', 2, '3'] as const;
 const HIERARCHY = ['figureChange', 3, '2'] as const;
-/** Foreign partners put firms above others, and the one network falls apart. */
+/** Foreign partners cost pacts, and the network falls apart. */
 const WEAKENED = ['figureChange', 7, '3'] as const;
 const LET_GO = ['decidingPact', 6, '3'] as const;
 const SHOCK = ['shock', 8] as const;
@@ -54,7 +53,7 @@ const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
   'partner-choosing-restless': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
   'partner-choosing': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
   'survival-first': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
-  // Those who must repay give less to their partners, and some less than a pact asks.
+  // Debtors give their partners less, and some less than `keptShare`.
   'survival-first-with-loans': {
     must: [['firstPact', 1], KEPT, ['firstTrader', 3], NETWORK, SHOCK],
     may: ['firstDefection', 'loanSpiral'],
@@ -64,7 +63,7 @@ const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
   'survival-first-with-foreign': {
     must: [['firstPact', 1], KEPT, NETWORK, ['firstForeign', 6], LET_GO, WEAKENED, SHOCK],
   },
-  // Pacts on paper: where nobody ever gave, nobody is let down.
+  // Nobody ever gave, so no pact is betrayed.
   opportunist: { must: [['firstPact', 1], ['firstTrader', 1], ['deadPact', 2], TRADE, SHOCK] },
   'opportunist-with-foreign': {
     must: [['firstPact', 1], ['firstTrader', 1], ['deadPact', 2], TRADE, ['firstForeign', 6], SHOCK],
@@ -76,12 +75,12 @@ const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
   'solo-with-foreign': { must: [TRADE, ['firstForeign', 6], SHOCK] },
   merger: { must: [['firstTrader', 1], ['firstMerger', 1], HIERARCHY, SHOCK] },
   'merger-rd': { must: [['firstMerger', 1], HIERARCHY, SHOCK] },
-  // Out of the groups at the shock, and into a network late, if at all.
+  // Leaves its trees at the shock, and joins a network late, if at all.
   'merger-until-shock': {
     must: [['firstTrader', 1], ['firstMerger', 1], HIERARCHY, ['firstLeaving', 8], SHOCK, ['figureChange', 9, '3']],
     may: ['firstPact', 'decidingPact', 'figureChange to 4'],
   },
-  // In a street of its own kind there is nobody to copy but those who began in good faith.
+  // Imitators have only each other to copy, and began by sharing.
   imitator: { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK], may: ['parting'] },
   'best-reply': { must: [['firstTrader', 1], TRADE, SHOCK] },
 };

@@ -1,4 +1,4 @@
-/** Plans to ask about are legal wherever they are offered, and one's own come out as they were spelt. */
+/** Presets are legal wherever they are offered, and spelt-out plans come out unchanged. */
 import { describe, expect, test } from 'vitest';
 import { type Chronicle, chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import { type OwnPlan, ownPlan, presetPlan, presetsFor } from '../../shared/debrief/presets.ts';

@@ -1,4 +1,4 @@
-/** The same past, one thing changed, the same luck; and a log of it that verifies. */
+/** What-ifs keep the past and the luck, change one thing, and give a log that verifies. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { intervalOf, playDraws } from '../../shared/debrief/interval.ts';
@@ -29,7 +29,7 @@ function answer(log: DistrictLog, change: Partial<WhatIf>, seed?: number) {
   if ('refused' in outcome) throw new Error(JSON.stringify(outcome));
   return outcome;
 }
-/** The same district, in which a round was resolved, taken back, and resolved again. */
+/** The same district with one round resolved, undone, and resolved again. */
 function undone(log: DistrictLog, round: number): DistrictLog {
   const states = statesOf(log);
   const at = log.records.findIndex(({ events }) =>
@@ -210,7 +210,7 @@ describe('what if', () => {
   test('takes less than a tenth of a second', () => {
     const log = recorded({ firms: ['tit-for-tat', 'best-reply'] });
     answer(log, { from: 1 });
-    // Of this thread's own time: how long others keep the processor is not the model's affair.
+    // CPU time of this thread, independent of other load.
     const before = process.threadCpuUsage();
     for (let seed = 0; seed < 10; seed++) answer(log, { from: 1 }, seed);
     const { user, system } = process.threadCpuUsage(before);

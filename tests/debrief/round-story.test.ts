@@ -1,4 +1,4 @@
-/** What the words beside the map say of pacts is what the map draws, in every round of every mixture. */
+/** Text about pacts beside the map matches what the map draws, in every round of every mixture. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { letDownsIn, pactChanges } from '../../shared/debrief/round-story.ts';

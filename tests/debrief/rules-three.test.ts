@@ -1,4 +1,4 @@
-/** What rules 3 brought, found in a log: leaving and certificates as turning points, plans to ask about, columns. */
+/** Additions of rules 3 in a log: leaving and certificates as turning points, presets, columns. */
 import { expect, test } from 'vitest';
 import { chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import { presetPlan, presetsFor } from '../../shared/debrief/presets.ts';

@@ -1,4 +1,4 @@
-/** The guided show: no slide is empty, each number on it is the log's, and the minutes add up. */
+/** The guided show: no slide is empty, each number is the log's, and the minutes add up. */
 import { describe, expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
@@ -21,7 +21,7 @@ function played(seed: number, policies: readonly string[] = mixedPolicies(zhongg
 
 const all = (firms: string) =>
   zhongguancun.roster.map(({ kind }) => (kind === 'firm' ? firms : kind === 'university' ? 'publish' : 'idle'));
-/** Sharers, one who shares with few, and traders who give nothing. */
+/** Firms in turn: two policies that share, and a trader that gives nothing. */
 const dealtTo = (kind: string, seat: number) =>
   kind === 'firm'
     ? (['tit-for-tat', 'cooperate', 'trader'][seat % 3] ?? 'solo')
@@ -126,7 +126,7 @@ describe('a contradiction', () => {
 
   describe('of a street with fewer kept pacts', () => {
     const [sharers, traders] = [played(1, all('cooperate')), played(1, all('trader'))];
-    /** As played, but with this district's income and innovation in every year. */
+    /** The same game with this income and innovation in every year. */
     const changed = (chronicle: Chronicle, income: number, innovation: number): Chronicle => {
       const history = chronicle.final.history.map((round) => ({ ...round, income, innovation }));
       return { ...chronicle, final: { ...chronicle.final, history } };
@@ -163,7 +163,7 @@ describe('a contradiction', () => {
     const kept = (seat: number) => exchanges.filter((each) => each.kept && [each.a, each.b].includes(seat)).length;
     const gave = (seat: number) =>
       exchanges.some(({ a, b, given, received }) => (a === seat && given > 0) || (b === seat && received > 0));
-    /** What is said where these firms come first and in the middle. */
+    /** Text for a given winner and median firm. */
     const said = (first: number, middle: number) => {
       const order = [first, ...firms.filter((seat) => seat !== first && seat !== middle)];
       order.splice(Math.floor(firms.length / 2), 0, middle);
@@ -184,7 +184,7 @@ describe('a contradiction', () => {
   });
 
   test('of a first that was in pacts and gave nothing to them, on whichever side', () => {
-    // Of the pairs 0–1 and 2–3 one side gives alone; 4 and 5 keep their word.
+    // In pairs 0–1 and 2–3 only one side gives; 4 and 5 keep their pact.
     const gives = [0, 2, 2, 0, 2, 2];
     const force: Force = (seat, round, own) => {
       const given = gives[seat];
@@ -213,7 +213,7 @@ describe('a contradiction', () => {
       street.rounds[shockRound - 2]?.after.firms ?? [],
       largestHead(street.rounds[shockRound - 2]?.after ?? street.final) ?? 0,
     );
-    /** As played, but each seat earned this much in a year counted from the one before the shift. */
+    /** The same game with this income per seat in years counted from the one before the shift. */
     const earning = (incomes: readonly number[]): Chronicle => ({
       ...street,
       rounds: street.rounds.map((round) => {

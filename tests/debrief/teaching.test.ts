@@ -1,4 +1,4 @@
-/** The pages for teachers and the cards on the screen say the same, in both languages: every question, passage and step. */
+/** Teaching pages and cards agree in both languages: every question, passage and step. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** What a figure is read from, counted again after the game: it reads the same, and a line more or fewer is asked truly. */
+/** A figure's inputs recounted after the game give the same reading, and nearness is true. */
 import { describe, expect, test } from 'vitest';
 import { POLICIES } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
@@ -8,7 +8,7 @@ import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { recorded } from './districts.ts';
 
 const { parameters } = zhongguancun;
-/** Eight firms and two universities, five of six pacts kept, two firms held close: one kept pact short of Figure 4. */
+/** Eight firms and two universities, five of six pacts kept, two spin-offs held: one kept pact short of Figure 4. */
 const SHORT: Ties = {
   companies: 8,
   networked: 10,

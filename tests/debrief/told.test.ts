@@ -1,6 +1,6 @@
 /**
- * Everything the debrief says of games that lie in `tests/golden`, to the last figure. The other tests here say why a
- * figure is right; this one notices that any of them moved.
+ * All debrief output for the games in `tests/golden`, in full precision. Other tests say why a figure is right; this
+ * one notices any change.
  */
 import { describe, test } from 'vitest';
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';

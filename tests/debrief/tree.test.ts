@@ -1,4 +1,4 @@
-/** Branches are known by the link their records follow, whoever brought which of them. */
+/** Branches are recognised by the link their records follow, whichever files are opened. */
 import { expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';

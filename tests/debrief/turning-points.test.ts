@@ -1,4 +1,4 @@
-/** A recorded game of each population shows the turning points that it should, and none that it should not. */
+/** A recorded game of each population has the expected turning points and no others. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { partingOf } from '../../shared/debrief/turning-firms.ts';
@@ -128,7 +128,7 @@ describe('turning points of populations', () => {
     const flows = round?.after.flows;
     if (round === undefined || scored === undefined || flows === undefined) throw new Error('a round was played');
     const firms = chronicle.final.actors.filter(({ kind }) => kind === 'firm').length;
-    /** Firm 0 gains and learns this much, every other firm the second. */
+    /** Sets gain and learning of firm 0 and of every other firm. */
     const parted = ([gain, others]: readonly [number, number], [own, theirs]: readonly [number, number]) => {
       const scores = scored.scores.map((_, seat) => scoreOf(round.before, seat) + (seat === 0 ? gain : others));
       const knowledgeGained = flows.knowledgeGained.map((_, seat) => (seat === 0 ? own : theirs));

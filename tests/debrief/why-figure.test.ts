@@ -1,4 +1,4 @@
-/** The conditions shown to a class decide as the rules do: in every round of every population. */
+/** The conditions shown to a class agree with the rules, in every round of every population. */
 import { describe, expect, test } from 'vitest';
 import { POLICIES } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';

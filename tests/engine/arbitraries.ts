@@ -1,4 +1,4 @@
-/** Districts, plans and seats as fast-check draws them: what may be, and what is only near it. */
+/** Arbitraries of districts, plans and seats for fast-check: legal and nearly legal ones. */
 import fc from 'fast-check';
 import type { Deal, Share } from '../../shared/engine/plans.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -31,7 +31,7 @@ const anyShares: fc.Arbitrary<readonly Share[]> = fc.array(fc.record({ to: anySe
   maxLength: 2,
 });
 
-/** A plan near the legal ones: a legal plan with one part of another. */
+/** A legal plan, or one with a part of another plan. */
 export const anyPlan = fc.oneof(
   fc.record({
     kind: fc.constant('firm' as const),

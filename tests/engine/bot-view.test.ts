@@ -1,4 +1,4 @@
-/** A bot sees what the person in its seat would see, though each part is worked out only when it is asked for. */
+/** A bot sees what a person in its seat would see, though each part is computed lazily. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';

@@ -1,4 +1,4 @@
-/** A class in the desk's hand: a first round that waits for it, phases made shorter or longer, ready-made sentences. */
+/** The desk's control of a class: a first round that waits, changed phase lengths, ready-made sentences. */
 import { expect, test } from 'vitest';
 import { everybodyIn } from '../../server/district/pace.ts';
 import { publicView } from '../../shared/engine/public-view.ts';

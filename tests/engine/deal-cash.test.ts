@@ -1,4 +1,4 @@
-/** What deals and orders bring and cost, against the books themselves. */
+/** Cash of deals and orders, compared with the books. */
 import { expect, test } from 'vitest';
 import { dealCash } from '../../shared/engine/deal-cash.ts';
 import { at } from '../../shared/engine/queries.ts';

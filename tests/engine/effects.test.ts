@@ -27,7 +27,7 @@ function district(effects: readonly Effect[] | undefined, parameters: Partial<Pa
   return found(scenario, { seed: 1, settings: SETTINGS, policies, parameters });
 }
 
-/** News of each round, from the first. */
+/** States at the news of each round. */
 function news(state: DistrictState, rounds: number): readonly DistrictState[] {
   const states = [act(state, { type: 'openGame' }, { by: 'desk' }).state];
   while (states.length < rounds) {

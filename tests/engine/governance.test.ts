@@ -3,7 +3,7 @@ import { budgetOf, headOf } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { BEZ, BUREAU, eventOf, firm, governmentPlan, planning, resolved, withFirms } from './support.ts';
 
-/** A district that paid this much tax in the round before. */
+/** A district with this much tax in the round before. */
 function taxed(tax: number): DistrictState {
   const after = resolved(planning()).state;
   return { ...after, history: after.history.map((round) => ({ ...round, tax })) };

@@ -21,7 +21,7 @@ import {
   withPacts,
 } from './support.ts';
 
-/** Luck of one, and firms 1 and 3 (both non-state) and 0 (state) in neighbouring fields. */
+/** Luck of one; firms 1 and 3 (non-state) and 0 (state) in neighbouring fields. */
 function district(): DistrictState {
   return withFields(planning({ parameters: EVEN_LUCK }), {
     0: 0,

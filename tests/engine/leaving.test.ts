@@ -23,7 +23,7 @@ import {
 const LEAVES: FirmPlan = firmPlan(6, 0, [], { kind: 'leave' });
 const COMMAND = { [BUREAU]: governmentPlan({ command: 1 }), [BEZ]: governmentPlan({ command: 1 }) };
 
-/** Firm 2 under firm 0 by command, firm 4 under firm 2 by consent. */
+/** Firm 2 owned by firm 0 by command, firm 4 by firm 2 by consent. */
 function owned(parameters: Parameters<typeof planning>[0] = {}): DistrictState {
   return withFirms(planning(parameters), { 2: { owner: 0, forced: true }, 4: { owner: 2 } });
 }

@@ -1,4 +1,4 @@
-/** What a seat is offered and what is accepted from it are one; and nothing that can be sent breaks the engine. */
+/** What a seat is offered equals what is accepted; and no input breaks the engine. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../shared/engine/commands.ts';
@@ -15,7 +15,7 @@ import { anyPlan, anySeat, district, everyone, seedOf, sum } from './arbitraries
 import { randomPlan } from './random-players.ts';
 import { act, command } from './support.ts';
 
-/** Does `legalFor` offer all of this plan? Written from the view's side, without the engine's checks. */
+/** Whether `legalFor` offers all of this plan, computed from the view without the engine's checks. */
 function offered(state: DistrictState, seat: number, plan: Plan): boolean {
   const legal = legalFor(state, seat);
   const actor = state.actors[seat];
@@ -104,7 +104,7 @@ describe('legal', () => {
     expect(counts.refused).toBeGreaterThan(100);
   });
 
-  /** Half of the random plans are of the right kind with the right sum, so that the other rules get their turn. */
+  /** Gives half of the random plans the right kind and sum, so that the other rules are reached. */
   function completed(state: DistrictState, seat: number, plan: Plan): Plan {
     const legal = randomPlan(state, seat, 5);
     if (plan.kind === 'firm' && legal.kind === 'firm') {

@@ -1,4 +1,4 @@
-/** The years ahead of a seat, by the engine's own rules and from nothing but its view. */
+/** A seat's years ahead by the engine's own rules, from its view alone. */
 import { expect, test } from 'vitest';
 import { OUTLOOKS } from '../../shared/engine/guess.ts';
 import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
@@ -36,7 +36,7 @@ test('three years of trade alone, and of one pact in which both give three, from
     shares: [{ to, points: 3 }],
     deal: { kind: 'cooperate', wishes: [to], breaks: [] },
   };
-  // A new partner is believed by half.
+  // A new partner is expected to give half of its promise.
   expect(lookAhead({ ...years, plan: shared, promised: { [to]: 6 } }).map(shown)).toEqual([
     [12.2, 5.7],
     [13, 7.7],

@@ -16,7 +16,7 @@ import {
   withPacts,
 } from './support.ts';
 
-/** Nothing is learned, so that knowledge only fades: 10 becomes 9. */
+/** Nothing is learnt, so knowledge only decays: 10 becomes 9. */
 function district(round = 1): DistrictState {
   const still = planning({ parameters: { ...EVEN_LUCK, startCommons: 0, startKnowledge: 10 } });
   return inRound(still, round);

@@ -1,10 +1,10 @@
-/** What rules of before lacked is filled in so that today's formulas say what they said. */
+/** Missing parameters of older rules are filled in so that today's formulas follow those rules. */
 import { expect, test } from 'vitest';
 import { duplicatingDistance, numbersOf } from '../../shared/engine/older-rules.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import { planning } from './support.ts';
 
-/** As a log of rules 2 has them. */
+/** Parameters as in a log of rules 2. */
 function olderNumbers(): Parameters {
   const older: Partial<Record<keyof Parameters, unknown>> = { ...planning().parameters };
   for (const name of ADDED) delete older[name];

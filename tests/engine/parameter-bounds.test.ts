@@ -1,4 +1,4 @@
-/** What may be changed by hand, at its bounds: a whole street is played, and every number in it stays a number. */
+/** At the bounds of each parameter a whole game stays free of NaN and infinity. */
 import { expect, test } from 'vitest';
 import { boundsOf, isWithinBounds } from '../../shared/engine/parameter-bounds.ts';
 import { at } from '../../shared/engine/queries.ts';

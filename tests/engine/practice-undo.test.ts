@@ -1,4 +1,4 @@
-/** What the desk may do to time itself: a round that does not count, and taking back the last change of phase. */
+/** The desk's control of time: a practice round, and undoing the last change of phase. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { RECORDED, whatIf } from '../../shared/debrief/rerun.ts';
@@ -79,7 +79,7 @@ describe('practice', () => {
     expect(practised).toBe(true);
     kept.do({ type: 'openGame' });
     expect(publicView(kept.state).practice).toBeUndefined();
-    // What is left of its records are those that say something.
+    // Records without events are dropped.
     expect(asPlayed(kept.log).records.filter(({ events }) => events.length === 0)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** Laws that hold for all districts, plans and orders; fast-check looks for the one for which they do not. */
+/** Properties of all districts, plans and orders; fast-check searches for counterexamples. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../shared/engine/commands.ts';
@@ -136,7 +136,7 @@ describe('determinism', () => {
 });
 
 describe('events', () => {
-  /** Plays on with deep-frozen states, gathering the events. */
+  /** Plays on with deep-frozen states and collects the events. */
   function played(seed: number, luck: number, rounds: number) {
     const events: DistrictEvent[] = [founded({ seed })];
     let state = frozen(opening({ seed }));

@@ -1,4 +1,4 @@
-/** Players without a plan: what they do is drawn by name, so that a game of theirs can be played again. */
+/** Random players. Their choices are drawn by name, so that a game can be repeated. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { legalFor } from '../../shared/engine/legal.ts';
 import type { Deal, Plan, Share } from '../../shared/engine/plans.ts';
@@ -23,7 +23,7 @@ function some<T>(dice: Dice, name: string, from: readonly T[], chance: number): 
 const allowed = (options: readonly { readonly seat: Seat; readonly refused?: string }[]) =>
   options.filter(({ refused }) => refused === undefined).map(({ seat }) => seat);
 
-/** A plan the seat may file: any of them. */
+/** A random legal plan for the seat. */
 export function randomPlan(state: DistrictState, seat: Seat, luck: number): Plan {
   const dice: Dice = (...key) => draw(luck, 'player', seat, state.round, ...key);
   const legal = legalFor(state, seat);

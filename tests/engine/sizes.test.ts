@@ -1,4 +1,4 @@
-/** Districts of other sizes: what sums over all firms weighs the same. */
+/** Districts of other sizes: sums over all firms weigh the same. */
 import { expect, test } from 'vitest';
 import { found, parametersFor } from '../../shared/engine/founding.ts';
 import { rosterFor } from '../../shared/scenarios/index.ts';

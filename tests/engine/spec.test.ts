@@ -1,4 +1,4 @@
-/** The rules in words and the tests stay together: every rule has a test, every quoted rule exists. */
+/** SPEC.md and tests agree: every rule has a test, and every quoted rule exists. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { firm, planning, trustOf } from './support.ts';

@@ -1,4 +1,4 @@
-/** A desk and a street that try everything, drawn by name: what may be done is done and recorded, what may not is refused. */
+/** A random desk and street that try everything: legal actions are recorded, illegal ones refused. */
 import type { Decider, Seat } from '../../shared/engine/actors.ts';
 import type { Action, Command } from '../../shared/engine/commands.ts';
 import { initialState } from '../../shared/engine/initial-state.ts';
@@ -58,7 +58,7 @@ class Storm {
     return from + Math.floor(this.chance(name) * (to - from + 1));
   }
 
-  /** Of the street, or just beside it. */
+  /** A seat of the street, or just outside. */
   seat(name: string, state: DistrictState): Seat {
     return this.number(name, 0, state.actors.length + (this.chance(`${name} beside`) < 0.05 ? 1 : -1));
   }
@@ -124,7 +124,7 @@ class Storm {
   }
 }
 
-/** Makes a number of tries, then goes to the end of the game. */
+/** Makes a number of attempts, then plays to the end of the game. */
 export function stormed(luck: number, tries: number): Stormed {
   const settings = WEATHER[luck % WEATHER.length] ?? SETTINGS;
   const event = founded({ seed: luck, settings });

@@ -1,4 +1,7 @@
-/** Districts for rule tests: the real engine on the standard scenario, with luck and fields set where a sum is checked. */
+/**
+ * Districts for rule tests: the real engine on the standard scenario, with fixed luck and fields where sums are
+ * checked.
+ */
 
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Action, Command } from '../../shared/engine/commands.ts';
@@ -28,7 +31,7 @@ import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 export const SETTINGS: Settings = { clockMode: 'wait', newsMs: 5_000, planMs: 90_000, revealMs: 25_000, talk: true };
 export const CLOCK: Settings = { ...SETTINGS, clockMode: 'clock' };
 
-/** Seats of the standard roster that are no firms; 9 is Tsinghua. */
+/** Institutions of the standard roster; 9 is Tsinghua. */
 export const PKU = 8;
 export const BUREAU = 10;
 export const BEZ = 11;
@@ -46,7 +49,7 @@ export function founded({ seed = 1, settings = SETTINGS, parameters = {} }: Setu
   return found(zhongguancun, { seed, settings, parameters, policies });
 }
 
-/** Luck of exactly one, so that sums can be done by hand. */
+/** Luck of exactly one, so that sums can be checked by hand. */
 export const EVEN_LUCK: Partial<Parameters> = { luckLow: 1, luckHigh: 1 };
 
 export function command(action: Action, from: Partial<Omit<Command, 'action'>> = {}): Command {
@@ -77,12 +80,12 @@ export function opening(setup: Setup = {}): DistrictState {
   return initialState(founded(setup));
 }
 
-/** In the plan phase of round 1. */
+/** The plan phase of round 1. */
 export function planning(setup: Setup = {}): DistrictState {
   return act(act(opening(setup), { type: 'openGame' }).state, { type: 'advancePhase' }).state;
 }
 
-/** The plan phase of a later round, with nothing else changed. */
+/** The plan phase of a later round, otherwise unchanged. */
 export function inRound(state: DistrictState, round: number): DistrictState {
   return { ...state, round };
 }
@@ -99,7 +102,7 @@ export function withFields(state: DistrictState, fields: Readonly<Record<Seat, n
   return { ...state, actors };
 }
 
-/** All fields far from each other's research: firms 0..5 one each, the rest as said. */
+/** Adds pacts between these pairs. */
 export function withPacts(state: DistrictState, ...pairs: readonly (readonly [Seat, Seat])[]): DistrictState {
   const pacts: Pact[] = pairs.map(([a, b]) => ({ a: Math.min(a, b), b: Math.max(a, b), since: 0 }));
   return { ...state, pacts: pacts.sort((x, y) => x.a - y.a || x.b - y.b) };
@@ -125,7 +128,7 @@ export function governmentPlan(plan: Partial<Omit<GovernmentPlan, 'kind'>> = {})
 export const wish = (...wishes: readonly Seat[]): Deal => ({ kind: 'cooperate', wishes, breaks: [] });
 export const leave = (...breaks: readonly Seat[]): Deal => ({ kind: 'cooperate', wishes: [], breaks });
 
-/** Resolves the round with these plans; whoever has none trades with everything, publishes, or does nothing. */
+/** Resolves the round with these plans. By default firms trade, universities publish, and offices are idle. */
 export function resolved(
   state: DistrictState,
   plans: Readonly<Record<Seat, Plan>> = {},

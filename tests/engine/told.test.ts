@@ -1,4 +1,4 @@
-/** Games, views and look-aheads to the last figure. The other tests here say why a rule is right; this one sees it move. */
+/** Games, views and look-aheads in full precision. Other tests say why a rule is right; this one notices any change. */
 import { describe, expect, test } from 'vitest';
 import { OUTLOOKS } from '../../shared/engine/guess.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
@@ -81,7 +81,7 @@ describe('a desk and a street that try everything', () => {
 
 type Option = { readonly seat: number; readonly refused?: string };
 
-/** Which seats may, and which may not and why. */
+/** Seats that may, and those that may not with the reason. */
 function grouped(options: readonly Option[]): Readonly<Record<string, readonly number[]>> {
   const by: Record<string, number[]> = {};
   for (const { seat, refused = 'may' } of options) by[refused] = [...(by[refused] ?? []), seat];

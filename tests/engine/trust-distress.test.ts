@@ -58,7 +58,7 @@ describe('distress', () => {
     expect(head).toBe(0);
     expect(amount).toBeGreaterThan(0);
     expect(firm(state, 1)).toMatchObject({ cash: 0, failures: 0, owner: 0 });
-    // Everybody hears of it, and nobody how much it took.
+    // The rescue is public, its amount is not.
     expect(publicView(state).happenings).toContainEqual({ type: 'FirmRescued', firm: 1, head: 0 });
   });
 

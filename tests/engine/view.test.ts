@@ -1,4 +1,4 @@
-/** `viewFor` is the only door: these tests change what a seat may not know and see that its view stays the same. */
+/** `viewFor` is the only door: these tests change what a seat may not know, and check that its view stays the same. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Firm, RoundFlows } from '../../shared/engine/parts.ts';
@@ -45,7 +45,7 @@ test('V6 nobody is told during the game what the district has become, and everyb
 
 const STANDINGS = [0, 5, 10, 18, 30, Number.POSITIVE_INFINITY];
 
-/** Another number in the same public band. */
+/** Another value in the same public band. */
 function sameBand(knowledge: number, nudge: number): number {
   const above = STANDINGS.find((step) => step > knowledge) ?? Number.POSITIVE_INFINITY;
   const below = STANDINGS.filter((step) => step <= knowledge).at(-1) ?? 0;
@@ -63,7 +63,7 @@ function otherFirm(held: Firm, nudge: number): Firm {
   };
 }
 
-/** The same district with other secrets for everyone but `seat`. What is public stays as it was. */
+/** The same district with other secrets for everyone but `seat`; public facts are unchanged. */
 function otherSecrets(state: DistrictState, seat: number, nudge: number, luck: number): DistrictState {
   const count = state.actors.length;
   const others = <T>(list: readonly T[], change: (item: T, index: number) => T) =>
@@ -111,15 +111,15 @@ function otherSecrets(state: DistrictState, seat: number, nudge: number, luck: n
     ...(flows === undefined ? {} : { flows }),
   };
 }
-/** That a university holds its spin-offs close is public; how close is not. */
+/** Whether a university holds its spin-offs is public; the points are not. */
 function otherPlan(plan: Plan, nudge: number): Plan {
   if (plan.kind !== 'university') return firmPlan(6, 0);
   const shelter = plan.shelter > 1 ? 1.01 + 4.9 * nudge : nudge;
   return universityPlan({ shelter, publish: 6 - shelter });
 }
-/** What the two offices hear of the fund they fill. */
+/** Events of the fund that the two offices are told. */
 const OF_THE_FUND = new Set(['VentureGranted', 'VentureRefused']);
-/** Happenings with a `firm` that everyone may know of. */
+/** Public events with a `firm`. */
 const PUBLIC = new Set(['FirmAbsorbed', 'FirmFailed', 'FirmRescued', 'ForeignPartnerJoined']);
 
 const moment = fc.record({

@@ -1,4 +1,4 @@
-/** Reads what a store kept of a class and says everything that is wrong with it: an empty list is what we promise. */
+/** Audits what a store kept of a class; an empty list means that all promises hold. */
 import { readClass } from '../../server/classroom/stream.ts';
 import { readDistrict } from '../../server/district/stream.ts';
 import type { EventStore } from '../../server/storage/port.ts';
@@ -6,7 +6,7 @@ import { firstDifference, redecide, replay } from '../../shared/log/replay.ts';
 
 export interface Told {
   readonly districtId: string | undefined;
-  /** Ids of commands the server said it has. */
+  /** Ids of acknowledged commands. */
   readonly acknowledged: readonly string[];
 }
 

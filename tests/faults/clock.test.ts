@@ -1,4 +1,4 @@
-/** The server's clock jumps: nobody loses a round by it, and what was decided stays decided. */
+/** The server's clock jumps: nobody loses a round, and decisions stay. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { buildTown, type Town } from './town.ts';
 
 const HOUR = 3_600_000;
 
-/** Debian's package `faketime`, which `npm test` installs where it can. */
+/** Debian's package `faketime`, which `npm test` installs where possible. */
 const FAKETIME = ['x86_64', 'aarch64']
   .map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketimeMT.so.1`)
   .find((path) => existsSync(path));
@@ -29,7 +29,7 @@ afterEach(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 });
 
-/** No clock ends the last reveal: the desk does. */
+/** Only the desk ends the last reveal. */
 async function playedToTheEnd(url: string, { classId, played }: Crowd): Promise<void> {
   const desk = await sitAtDesk(url, classId);
   await until('the last result', () => desk.latest()?.districts[0]?.endWaits);

@@ -1,4 +1,4 @@
-/** A class of robots that plays while something is done to it. */
+/** A class of robots that plays while a fault is injected. */
 import { Robot, type RobotOptions } from '../../server/robots/robot.ts';
 import { emptySamples, type Samples } from '../../server/robots/statistics.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
@@ -18,14 +18,14 @@ export interface Crowd {
 
 export interface CrowdOptions {
   readonly url: string;
-  /** Where robots connect, if not where the class is opened: behind something. */
+  /** URL for robots if it differs from the class's, such as a proxy. */
   readonly through?: string;
   readonly seats: number;
   readonly request?: OpenClassRequest;
   readonly robot?: Partial<RobotOptions>;
 }
 
-/** Opens a class, brings the robots in and starts it. */
+/** Opens a class, lets the robots join, and starts it. */
 export async function gather({ url, through = url, seats, request, robot }: CrowdOptions): Promise<Crowd> {
   const { classId, code } = await openClass(url, { clockMode: 'wait', seatsPerDistrict: 6, ...request });
   const samples = emptySamples();
@@ -68,7 +68,7 @@ async function seatsOnline(url: string): Promise<number> {
   return Number(/^street_seats_online (\d+)/m.exec(text)?.[1] ?? Number.NaN);
 }
 
-/** Milliseconds until every robot that still plays is in its seat again. */
+/** Milliseconds until every robot that still plays is back in its seat. */
 export async function returned(url: string, { robots }: Crowd, patienceMs: number): Promise<number> {
   const began = performance.now();
   for (;;) {

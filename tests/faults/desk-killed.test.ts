@@ -1,4 +1,4 @@
-/** What the desk was told is done stays done when the server is killed with `kill -9` in the same breath. */
+/** Desk actions reported as done survive an immediate `kill -9`. */
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';

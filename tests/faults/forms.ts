@@ -1,7 +1,7 @@
-/** The long form of the fault tests is for `npm run faults`; `npm test` runs the short one. */
+/** `npm run faults` runs the long form of the fault tests; `npm test` the short one. */
 export const isLong = process.env.FAULTS === 'long';
 
-/** One line of the report: what was done, and what was seen. */
+/** A line of the report: the fault and the result. */
 export function report(what: string, seen: unknown): void {
   if (isLong) process.stdout.write(`${what}: ${JSON.stringify(seen)}\n`);
 }

@@ -1,6 +1,6 @@
 /**
- * The disk under a server that runs as a process of its own takes what is written and keeps every flush waiting, as a
- * failing disk or a network volume does. Done to the running process by strace; skipped where one may not trace it.
+ * A disk that accepts writes but hangs every flush, like a failing disk or a network volume. strace does it to the
+ * running server process; skipped where tracing is not allowed.
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ test.skipIf(!possible)(
 
     letGo = await holdFlushes(pid);
     const began = performance.now();
-    // The class has a log of its own, which hangs with the district's.
+    // The class's own log hangs together with the district's.
     const hanging = desk.ask({ type: 'message', text: 'One moment' }).catch(() => undefined);
     await until('everyone to be told', away);
     const toldMs = Math.round(performance.now() - began);

@@ -1,4 +1,4 @@
-/** The server is killed at random moments while robots play, and started again at once. `npm run faults`: 100 times. */
+/** Kills the server at random moments while robots play, and restarts it at once; 100 times in `npm run faults`. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { isLong, report } from './forms.ts';
 
 const KILLS = isLong ? 100 : 4;
 const SEATS = 14;
-/** How quick it is counts where nothing else runs. */
+/** The strict limit applies only on an idle machine. */
 const BACK_MS = isLong ? 5_000 : PATIENCE_MS;
 
 let server: ServerProcess | undefined;

@@ -1,6 +1,6 @@
 /**
- * `npm run faults`: the long form of everything that is done to a server on purpose: faults, several processes, a
- * million messages. One file after another, with what was seen on one line each. About half an hour.
+ * `npm run faults`: the long form of all injected faults, of several processes, and of a million messages. Runs one
+ * file after the other, with a line per result, in about half an hour.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * A network takes connections away without a word to either end: no packet comes back, not even one that says so. What
- * waits for an answer then would wait for ever. Students' pages and robots notice by themselves and come back.
+ * A network that drops connections silently, so that waiting for an answer would take for ever. Students' pages and
+ * robots notice by themselves and return.
  */
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Stay, stayIn } from '../../client/net/stay.ts';

@@ -1,4 +1,4 @@
-/** What students' networks do: lose messages, hang, change address, sleep. Everybody keeps their seat and their say. */
+/** Faults of students' networks: loss, stalls, changed addresses, sleep. Everybody keeps their seat and their acts. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Detour, detourTo } from '../support/detour.ts';
 import { openClass } from '../support/http.ts';

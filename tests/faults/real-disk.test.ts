@@ -1,9 +1,8 @@
 /**
- * The disk under a server that runs as a process of its own fills up, or takes nothing any more, and the database behind
- * another grows slow: not told to the store by the test, but done to it by the operating system.
+ * The operating system fills up the server's disk, or makes it read-only, or slows down the database.
  *
- * With root's right to mount, the disk is a small one of its own. Without, a limit on how large the process's files may
- * grow stands for it, which to SQLite looks alike; what cannot be done here is skipped, and its name says why.
+ * With root's right to mount, a small disk is used. Otherwise a limit on file size stands in, which looks the same to
+ * SQLite. Impossible cases are skipped with a reason in their name.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -31,7 +30,7 @@ const DISK_MB = 8;
 
 const run = (command: string, ...args: readonly string[]) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
-/** What the operating system lets us do here, tried out. */
+/** Probes what the operating system allows here. */
 const folder = await newFolder();
 const mayMount = run('mount', '-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'none', folder) && run('umount', folder);
 const mayLimit = run('prlimit', '--version');
@@ -42,7 +41,7 @@ interface Trouble {
   readonly possible: boolean;
   readonly otherwise: string;
   readonly ownDisk?: true;
-  /** Not even a record that would fit into what the files already have can be kept. */
+  /** Not even a record that fits into existing pages can be stored. */
   readonly total: boolean;
   readonly begin: (data: string, pid: number) => void;
   readonly end: (data: string, pid: number) => void;
@@ -60,7 +59,7 @@ const TROUBLES: readonly Trouble[] = [
     ownDisk: true,
     total: false,
     begin(data) {
-      // Whatever is still free, to the last byte.
+      // Fills all free space to the last byte.
       spawnSync('dd', ['if=/dev/zero', `of=${join(data, 'ballast')}`, 'bs=4k'], { stdio: 'ignore' });
     },
     end: (data) => rmSync(join(data, 'ballast')),
@@ -78,13 +77,13 @@ const TROUBLES: readonly Trouble[] = [
     possible: mayLimit,
     otherwise: 'only with prlimit',
     total: true,
-    // No remount and no flag on a file takes back the right to write to it from who has it open; this does.
+    // Neither a remount nor a file flag revokes write access of an open file; this does.
     begin: (_, pid) => limit(pid, '0'),
     end: (_, pid) => limit(pid, 'unlimited'),
   },
 ];
 
-/** So that a write beyond the limit fails, as on a full disk, instead of ending the process. */
+/** Makes a write beyond the limit fail as on a full disk, instead of ending the process. */
 const UNSIGNALLED = ['sh', '-c', 'trap "" XFSZ; exec "$@"', 'sh'];
 
 let server: ServerProcess | undefined;
@@ -155,7 +154,7 @@ describe('a database slower by 2 s', () => {
     const crowd = await gather({ url: server.url, seats: SEATS });
     await until('the second round', () => crowd.robots.some(({ round }) => round >= 2));
     crowd.samples.ack.length = 0;
-    // An append is some six questions and answers.
+    // An append takes about six round trips.
     detour.delay(170);
     await pause(isLong ? 60_000 : 6_000);
     const acknowledged = () => percentiles(crowd.samples.ack);

@@ -1,4 +1,4 @@
-/** Robots that opened a class of their own must be able to end it, whatever happened to the server meanwhile. */
+/** Robots that opened a class can end it, whatever happened to the server meanwhile. */
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import { atTheDesk } from '../../server/robots/classroom.ts';

@@ -1,4 +1,4 @@
-/** A process that stands still for a while, as one that is swapped out or stopped: nobody loses a phase by it. */
+/** A process stands still for a while, swapped out or stopped: nobody loses a phase. */
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Stalls } from '../../server/district/stalls.ts';
@@ -34,11 +34,11 @@ test('a plan phase goes on after the process stood still for longer than the pha
   };
   expect(await file(nth(tabs, 0))).toMatchObject({ ok: true });
   server.signal('SIGSTOP');
-  // No answer comes in time; the plan counts all the same.
+  // No answer comes in time, yet the plan counts.
   file(nth(tabs, 1)).catch(() => undefined);
   await pause(STOPPED_MS);
   server.signal('SIGCONT');
-  // All that was due meanwhile had its turn.
+  // Lets all overdue work run.
   await pause(500);
   expect(tabs.map((tab) => tab.view()?.public.phase)).toEqual(['plan', 'plan', 'plan', 'plan']);
   expect(await file(nth(tabs, 2))).toMatchObject({ ok: true });

@@ -1,4 +1,4 @@
-/** The store refuses, fills up, or takes its time while robots play: the game waits for it and loses nothing. */
+/** The store fails, fills up, or is slow while robots play: the game waits for it and loses nothing. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { percentiles } from '../../server/robots/statistics.ts';
 import { ask } from '../support/http.ts';
@@ -15,7 +15,7 @@ const SEATS = 7;
 let town: Town | undefined;
 afterEach(() => town?.dispose());
 
-/** Beside a robot, in its seat: what its person would see. */
+/** A second tab in a robot's seat: what its person would see. */
 function secondTab(url: string, { robots }: Crowd): Promise<Tab> {
   const [robot] = robots;
   if (robot?.districtId === undefined) throw new Error('the robot is not seated');
@@ -29,7 +29,7 @@ function saysStoreAway({ received }: Tab): boolean | undefined {
 
 interface Trouble {
   readonly what: string;
-  /** Not even a record that would fit into a page already there can be kept. */
+  /** Not even a record that fits into an existing page can be stored. */
   readonly total: boolean;
   readonly begin: (town: Town) => void;
   readonly end: (town: Town) => void;

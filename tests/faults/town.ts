@@ -1,4 +1,4 @@
-/** A whole server over a SQLite store whose handle the test holds, on a clock that the test may push. */
+/** A whole server over a SQLite store whose handle the test holds, with an adjustable clock. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -12,17 +12,17 @@ export interface Town {
   readonly url: string;
   readonly app: App;
   readonly store: EventStore;
-  /** The store's own connection: what is done to it happens to the server. */
+  /** The store's own connection: faults injected here hit the server. */
   readonly database: Database.Database;
-  /** Pushes the server's wall clock, forward or back. */
+  /** Moves the server's wall clock forward or back. */
   pushClock(ms: number): void;
   dispose(): Promise<void>;
 }
 
 export interface TownOptions {
-  /** Puts something between the server and its store. */
+  /** Wraps the store. */
   readonly between?: (store: EventStore) => EventStore;
-  /** The clock `main.ts` uses, which takes the wall clock's word once. */
+  /** Uses `main.ts`'s clock, which reads the wall clock once. */
   readonly steady?: boolean;
 }
 
@@ -57,7 +57,7 @@ export async function buildTown({ between = (store) => store, steady = false }: 
   };
 }
 
-/** The store, with appends that take `ms()` longer before they reach it. */
+/** A store whose appends take `ms()` longer. */
 export function slowed(store: EventStore, ms: () => number): EventStore {
   return new Proxy(store, {
     get(target, name) {

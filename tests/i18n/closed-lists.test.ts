@@ -1,4 +1,4 @@
-/** What the code can name has words: refusals, terms, roles, figures. And words that quote a number quote the rules'. */
+/** Every closed list has its texts: refusals, terms, roles, figures. And texts that quote a number quote the rules'. */
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, messages } from '../../shared/i18n/messages.ts';
 import { FIGURE_PARTS, FIGURE_TEXTS, figureTextOf, ROLE_PARTS, ROLES, roleOf, TERMS } from '../../shared/i18n/terms.ts';

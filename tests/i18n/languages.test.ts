@@ -1,13 +1,13 @@
-/** Every text exists in both languages, says something in each, and takes the same values. */
+/** Every text exists in both languages, is not empty, and takes the same values. */
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../shared/i18n/messages.ts';
 import { leftoverEnglish, placeholders, textsOf, westernPunctuation } from './texts.ts';
 
 const en = textsOf('en');
 const zh = textsOf('zh');
-/** The masthead of the map is set in both scripts, whatever the language. */
+/** The map's masthead has both scripts in every language. */
 const MASTHEAD = ['map.titleLatin', 'map.titleHan'];
-/** Put between two texts, so their blanks count. */
+/** Separators between texts, whose spaces matter. */
 const SEPARATORS = ['common.dot'];
 const chinese = new Map(zh.map(({ key, text }) => [key, text]));
 

@@ -1,10 +1,10 @@
-/** One word for one thing: words that were once used beside the glossary's stay out of every shown text. */
+/** One word per concept: retired synonyms of glossary words appear in no text. */
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../shared/i18n/messages.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { textsOf } from './texts.ts';
 
-/** Glossary word, and what may not stand for it. */
+/** Glossary word, with its retired synonyms. */
 const RETIRED = {
   en: {
     government: /\bauthorit(?:y|ies)\b|\boffices\b|city government|municipal/i,

@@ -1,4 +1,4 @@
-/** The texts as flat lists, so that a test can walk all of them. */
+/** All texts as flat lists. */
 import { type Language, messages } from '../../shared/i18n/messages.ts';
 
 export interface Text {
@@ -17,7 +17,7 @@ export function placeholders(text: string): readonly string[] {
   return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((found) => found[1] ?? '').sort();
 }
 
-/** Runs of Latin words that a Chinese sentence should not have, placeholders aside. */
+/** Latin words in a Chinese sentence, except placeholders. */
 export function leftoverEnglish(text: string): readonly string[] {
   return text.replace(/\{\{[^}]*\}\}/g, '').match(/[A-Za-z’']+(?:\s+[A-Za-z’']+)+/g) ?? [];
 }

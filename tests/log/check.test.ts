@@ -1,4 +1,4 @@
-/** Whoever changes a log is found, on the line; what no check can show is said. */
+/** Every change of a log is found on its line; undetectable changes are stated. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
@@ -13,7 +13,7 @@ import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { FORGERIES } from './forgeries.ts';
 
-/** A game with offers in it. */
+/** A game with offers. */
 function played(seed: number): DistrictLog {
   const policies = mixedPolicies(zhongguancun.roster, seed);
   const match = new Match({ scenario: zhongguancun, seed, policies, parameters: { rounds: 4 }, keepLog: true });
@@ -27,7 +27,7 @@ function played(seed: number): DistrictLog {
   return match.log;
 }
 
-/** As the first format had it: no links, no last line. */
+/** A log of the first format: no links, no last line. */
 function unlinked({ header, records }: DistrictLog): DistrictLog {
   const { link: _, ...rest } = header;
   return { header: { ...rest, version: 1 }, records: records.map(({ link: __, ...record }) => record) };
@@ -68,7 +68,7 @@ describe('a log of links', () => {
         const changed = JSON.stringify(withLeaf(line, path, value));
         fc.pre(changed !== lines[index]);
         const [finding] = found(lines.with(index, changed));
-        // A line that is no header any more leaves the records after it without one.
+        // Without its header, a district's records have none either.
         expect(finding?.line).toBe(index + 1);
       }),
       { numRuns: 300 },

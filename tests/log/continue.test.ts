@@ -1,4 +1,4 @@
-/** A past that is played on stays as it was, whatever changes from there on. */
+/** A continued past stays unchanged, whatever changes afterwards. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -35,7 +35,7 @@ function golden(version: number, file: string): DistrictLog {
   return log;
 }
 
-/** A game of bots, or of players without a plan. */
+/** A game of bots, or of random players. */
 function played(seed: number, rounds: number, random: boolean): DistrictLog {
   const policies = mixedPolicies(zhongguancun.roster, seed);
   const match: Match = new Match({
@@ -57,7 +57,7 @@ function branched(...args: Parameters<typeof continued>): DistrictLog {
   return branch;
 }
 
-/** Everybody repeats what they did, to the end. */
+/** Everybody repeats their plan until the end. */
 function playedOut(log: DistrictLog): DistrictLog {
   let { state } = replay(log);
   const recorder = new Recorder(log.header);
@@ -136,7 +136,7 @@ describe('a log that is played on', () => {
         );
         const phases = chronicle.moments.map((each) => `${each.round} ${each.phase}`);
         expect(phases).toEqual(chronicleOf(log).moments.map((each) => `${each.round} ${each.phase}`));
-        // What is over before the fork is told as it was.
+        // Rounds before the fork are reported unchanged.
         const own = seriesOf(chronicleOf(log)).filter((row) => row.round < next);
         expect(seriesOf(chronicle).filter((row) => row.round < next)).toEqual(own);
       }),
@@ -171,7 +171,7 @@ describe('a log that is played on', () => {
     expect(texts(second.records.slice(0, seq))).toEqual(texts(first.records.slice(0, seq)));
     expect(checkText(serialise(log, first, playedOut(second))).findings).toEqual([]);
     expect(chronicleOf(second).from).toBe(5);
-    // Before anybody went on, the same moment may be played on once more.
+    // Before anybody continues, the same moment can be continued again.
     const again = branched(second, { round: 4, phase: 'reveal' }, { ...ORIGIN, districtId: 'third' }, CHANGE);
     expect(chronicleOf(again).from).toBe(5);
   });

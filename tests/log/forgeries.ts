@@ -1,16 +1,16 @@
-/** Ways to make a log say something else, each on a named line of one district's file. */
+/** Forgeries of a log, each on a named line of one district's file. */
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 
 type Fields = Record<string, unknown>;
 
 export interface Forgery {
   readonly name: string;
-  /** The lines of the file afterwards, and the line on which it has to be found. */
+  /** The forged lines, and the line on which the check must find it. */
   readonly forge: (
     lines: readonly string[],
     log: DistrictLog,
   ) => { readonly lines: readonly string[]; readonly at: number };
-  /** Without links and without a last line nothing can show it. */
+  /** Undetectable without links and a last line. */
   readonly needsLinks?: true;
 }
 
@@ -20,7 +20,7 @@ function changed(lines: readonly string[], at: number, edit: (fields: Fields) =>
   return { lines: lines.with(at - 1, JSON.stringify(fields)), at };
 }
 
-/** The line of the first record that is as asked. */
+/** Line of the first record with this property. */
 function lineOf(log: DistrictLog, is: (record: DistrictLog['records'][number]) => boolean): number {
   const found = log.records.find(is);
   if (found === undefined) throw new Error('the log has no such record');

@@ -1,6 +1,6 @@
 /**
- * Whole games kept as they were played, of every version of the rules: each folds to its hashes for ever, and today's
- * rules decide those of today's version the same, event for event.
+ * Golden games of every rules version: each folds to its hashes for ever, and today's rules decide those of today's
+ * version identically.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Logs survive the round trip; what is wrong with a file is said by line and name. */
+/** Logs survive a round trip; errors in a file are reported by line and name. */
 import { describe, expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { stateHash } from '../../shared/engine/hash.ts';

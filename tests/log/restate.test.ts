@@ -1,4 +1,4 @@
-/** What was said lies beside the log: an older one is restated, and a file holds texts only where it was asked to. */
+/** Texts lie beside the log: older logs are restated, and files hold texts only on request. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ function golden(rules: number): DistrictLog {
 let salts = 0;
 const newSalt = () => `salt ${salts++}`;
 
-/** All of a log's states but what was said, and its clock's hashes. */
+/** Hash of each state of a log, with ids in place of its talk. */
 function played(log: DistrictLog): readonly string[] {
   return statesOf(log).map(({ talk, ...state }) => canonicalHash({ ...state, talk: talk.map(({ id }) => id) }));
 }

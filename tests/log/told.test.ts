@@ -1,4 +1,4 @@
-/** What is said of logs that were cut, changed, undone or played on, line by line. */
+/** Findings for cut, changed, undone and continued logs, line by line. */
 import { describe, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';

@@ -1,4 +1,4 @@
-/** Each row of the predictions can fail: for every row there is a world in which it does. */
+/** Every prediction can fail: for each row there is a world in which it does. */
 import { expect, test } from 'vitest';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import { STANDARD } from '../../shared/scenarios/index.ts';
@@ -7,7 +7,7 @@ import { type Finding, PREDICTIONS, testPredictions } from '../../shared/simulat
 interface World {
   readonly where: string;
   readonly parameters: Partial<Parameters>;
-  /** Predictions that speak of it. */
+  /** Predictions about it. */
   readonly ids: readonly string[];
 }
 
@@ -116,7 +116,7 @@ function freeOfCash() {
   return { priceBase: 0, pricePerKnowledge: 0, loanCash: 0, ventureCash: 0, foreignCash: 0 } as const;
 }
 
-/** What a row compares, whatever rounds it names. */
+/** A row's comparison without its round numbers. */
 const rowOf = ({ id, what }: Finding) => `${id} ${what.replaceAll(/\d+/g, 'n')}`;
 
 function found(parameters: Partial<Parameters>, ids: readonly string[]): readonly Finding[] {

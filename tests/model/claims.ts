@@ -1,4 +1,4 @@
-/** What the model claims, over all the seeds of `npm run predictions`: a rule that drifts shows here. */
+/** The model's claims over all seeds of `npm run predictions`: a drifting rule shows here. */
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../shared/engine/scenario.ts';
 import { findingsOf, Laboratory, PREDICTIONS } from '../../shared/simulation/predictions/index.ts';

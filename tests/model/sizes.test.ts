@@ -1,4 +1,4 @@
-/** Districts of other sizes: what the model claims of network, bureau and universities holds in them too. */
+/** The model's claims about network, bureau and universities hold in districts of other sizes. */
 import { expect, test } from 'vitest';
 import { rosterFor, STANDARD } from '../../shared/scenarios/index.ts';
 import { PREDICTIONS, testPredictions } from '../../shared/simulation/predictions/index.ts';

@@ -1,10 +1,10 @@
-/** The queue of acts: nothing is lost over a dropped connection, and nothing is sent under two names. */
+/** The queue of acts: a lost connection loses nothing, and every act keeps its id. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { createActQueue, type Requester } from '../../client/net/acts.ts';
 import { askUntilAnswered } from '../../client/net/ask.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 
-/** What a browser tells of the network and of the tab. */
+/** Fakes of the browser's network and tab events. */
 const browser = { window: new EventTarget(), document: new EventTarget() };
 for (const [name, target] of Object.entries(browser)) vi.stubGlobal(name, target);
 afterEach(() => void vi.useRealTimers());

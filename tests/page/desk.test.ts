@@ -1,4 +1,4 @@
-/** The desk's, the wall's and a watcher's end of the rooms, without a server. */
+/** The client side of desk, wall and observer rooms, without a server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDesk, openProjector, watchDistrict } from '../../client/net/desk-room.ts';
 import { serverNow } from '../../client/state/clock.ts';

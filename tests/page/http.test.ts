@@ -1,4 +1,4 @@
-/** What a page makes of an answer over HTTP, against a real server that says what it is told. */
+/** How a page interprets HTTP answers, with a real server that sends what the test wants. */
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { classInfo, once } from '../../client/net/http.ts';

@@ -1,9 +1,9 @@
-/** A language whose texts cannot be fetched is wished for until they can, or until another is. */
+/** A language whose texts cannot be loaded stays requested until they can, or another is chosen. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 type Texts = typeof import('../../client/state/language.ts');
 
-/** The sets cannot be fetched while this is set. */
+/** Loading fails while this is set. */
 const network = vi.hoisted(() => ({ down: true, fetched: [] as string[] }));
 vi.mock('../../shared/i18n/sets/index.ts', async (original) => {
   const real = await original<typeof import('../../shared/i18n/sets/index.ts')>();

@@ -1,15 +1,15 @@
-/** What a page says of its line while it waits for an answer, and whether a WebSocket opens from here. */
+/** What a page reports about its line while waiting, and whether a WebSocket opens. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sayIfSlow, socketOpens, watchForBlocks, whyNotOpen } from '../../client/net/line.ts';
 import { lineTrouble } from '../../client/state/line.ts';
 
-/** How the server is met: it answers, or nothing does. */
+/** Whether the server answers. */
 let reached = true;
 const fetched = vi.fn(
   (_address: string): Promise<Response> =>
     reached ? Promise.resolve(new Response()) : Promise.reject(new Error('no network')),
 );
-/** What becomes of a socket; undefined: nothing ever does. */
+/** Result of opening a socket; undefined: it never settles. */
 let opens: boolean | undefined;
 const closed = vi.fn();
 const addresses: string[] = [];

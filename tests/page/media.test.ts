@@ -1,4 +1,4 @@
-/** What the screen has room for is asked once, and heard of when it changes. */
+/** Media queries are evaluated once, and changes are noticed. */
 import { afterAll, expect, test, vi } from 'vitest';
 import { reducedMotion, roomy, wide } from '../../client/state/media.ts';
 

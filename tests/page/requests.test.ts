@@ -1,4 +1,4 @@
-/** What a page asks of its server over HTTP, request by request, and what it makes of each kind of answer. */
+/** A page's HTTP requests one by one, and its reading of each kind of answer. */
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dryRunNow, openClasses, preflight, startDryRun, stopDryRun } from '../../client/net/desk-http.ts';

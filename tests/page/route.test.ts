@@ -1,4 +1,4 @@
-/** The address bar as the page reads it, and as it writes it. */
+/** The address bar as the page reads and writes it. */
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 
 const page = Object.assign(new EventTarget(), { scrollTo: vi.fn() });

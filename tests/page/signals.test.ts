@@ -1,4 +1,4 @@
-/** Single facts a page keeps: what each is before anybody speaks of it, what moves it, and where it ends. */
+/** Small state signals of a page: initial value, changes, and end. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { delayMs, pause } from '../../client/net/backoff.ts';
 import { liveOf } from '../../client/net/room-state.ts';
@@ -51,7 +51,7 @@ describe('a reveal', () => {
     expect(telling.value).toBeUndefined();
     tellOn(3);
     expect(telling.value).toBeUndefined();
-    // The same reveal again is not told twice.
+    // The same reveal is told only once.
     watchReveal('here', reveal as SeatView);
     expect(telling.value).toBeUndefined();
   });

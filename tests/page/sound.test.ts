@@ -1,4 +1,4 @@
-/** Sounds are wished for, go with what happens, and are short. */
+/** Sounds are optional, match events, and are short. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { CUES, cueOf } from '../../client/map/cues.ts';
 import { BEATS } from '../../client/map/story.ts';

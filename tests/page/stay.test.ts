@@ -1,4 +1,4 @@
-/** Being in a room: when it is tried again, when silence is told, and when a line is given up, to the millisecond. */
+/** Staying in a room: retries, reports of silence, and giving up a line, to the millisecond. */
 import { CloseCode } from 'colyseus.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { holdPlace } from '../../client/net/places.ts';

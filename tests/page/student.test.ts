@@ -1,4 +1,4 @@
-/** A student's two rooms without a server: what is heard stands where panels read it, and what is over is forgotten. */
+/** A student's two rooms without a server: messages reach the panels' state, and outdated state is dropped. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Playing, play } from '../../client/net/student.ts';
 import * as classroom from '../../client/state/classroom.ts';
@@ -98,7 +98,7 @@ describe('a student’s page', () => {
     district.drop();
     await passes(0);
     expect(game.connection.value).toBe('lost');
-    // The class is back first: whoever sits in a district waits for that.
+    // The class returns first; a seat in a district waits for it.
     await passes(599);
     expect(game.connection.value).toBe('lost');
     await passes(1_000);

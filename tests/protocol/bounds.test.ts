@@ -1,4 +1,4 @@
-/** Every bound of a message, from both sides: the last value that is let through, and the first that is not. */
+/** Both sides of every bound of a message: the last legal value, and the first illegal one. */
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { deskRequestSchema, studentRequestSchema } from '../../shared/protocol/class-schemas.ts';
@@ -160,7 +160,7 @@ describe('bounds of what is asked', () => {
       'rounds that are predicted',
       studentRequestSchema,
       (length: number) => desk({ ...predict, income: list(length, 1) }),
-      // None where only the figure is guessed.
+      // Empty if only the figure is predicted.
       [0, 40],
       [41],
     ),

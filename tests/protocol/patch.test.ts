@@ -8,13 +8,13 @@ import { scenarioById } from '../../shared/scenarios/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { dealPolicies } from '../../shared/simulation/sweep.ts';
 
-/** Lists whose elements have ids, and whose order says something. */
+/** Lists with ids whose order matters. */
 const elements = (value: fc.Arbitrary<unknown>) =>
   fc
     .uniqueArray(fc.constantFrom<string | number>('p1', 'p2', 'p3', 10, 7), { maxLength: 5 })
     .chain((ids) => fc.tuple(...ids.map((id) => value.map((about) => ({ id, about })))));
 
-/** Plain data without `undefined`, `null` or dangerous names: what views are made of. */
+/** Plain data as in views, without `undefined`, `null` or dangerous names. */
 const data = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -29,7 +29,7 @@ const data = fc.letrec((tie) => ({
   ),
 })).value;
 
-/** What is equal at the same place, or under the same id, is one object. */
+/** Equal values at the same place or id are one object. */
 function expectShared(before: unknown, made: unknown): void {
   if (typeof before !== 'object' || typeof made !== 'object' || before === null || made === null) return;
   if (isDeepStrictEqual(before, made)) expect(made).toBe(before);

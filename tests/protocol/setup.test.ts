@@ -1,4 +1,4 @@
-/** Set-ups as files: what is one, what is not, and that nothing is lost on the way. */
+/** Set-up files: valid ones, invalid ones, and round trips without loss. */
 import { describe, expect, test } from 'vitest';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { type OpenClassRequest, readSetupFile } from '../../shared/protocol/setup.ts';

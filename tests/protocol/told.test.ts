@@ -1,4 +1,4 @@
-/** Everything that may be asked over the wire, with every bound: a change of it is a change of the contract. */
+/** Every request of the wire with every bound: a change here changes the protocol. */
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { deskRequestSchema, studentRequestSchema } from '../../shared/protocol/class-schemas.ts';

@@ -1,6 +1,6 @@
 /**
- * The pages for teachers name rules by number; a number that SPEC.md does not have would send them nowhere. Both
- * languages say the same: row by row the same rules, and every passage in the paper's own words.
+ * The teaching pages name existing rules of SPEC.md. Both languages have the same rules row by row, and every passage
+ * in the paper's words.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Every scenario is whole: a year a round, words that fit the screen, a roster for every size of district. */
+/** Every scenario is complete: a year per round, texts that fit the screen, a roster for every size. */
 import { describe, expect, test } from 'vitest';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import {

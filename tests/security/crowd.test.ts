@@ -1,4 +1,4 @@
-/** One person with many tabs, or a program that opens as many connections as it can: others notice nothing. */
+/** One person with many tabs, or a program that opens many connections, disturbs nobody else. */
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from 'colyseus.js';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -63,7 +63,7 @@ test('a token keeps a dozen places and no more, until they are taken', async () 
   expect(asked.filter(({ status }) => status === 200)).toHaveLength(2 * TABS);
   expect(asked.filter(({ text }) => text.includes('too-fast'))).toHaveLength(40 - 2 * TABS);
   expect((await ask(bo.token)).status).toBe(200);
-  // Bo comes and goes: what is taken is no longer kept.
+  // A used reservation no longer counts.
   for (let time = 0; time < 3 * TABS; time += 1) await (await enter(url, classId, bo.token)).room.leave();
 });
 

@@ -1,4 +1,4 @@
-/** The doors of the server, tried by people without a key: codes, keys, numbers, other sites. */
+/** Attacks on the server without a key: codes, keys, numbers, other sites. */
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
@@ -62,7 +62,7 @@ describe('guessing', () => {
       post(`${url}/api/classes`, {}, KEY),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 201]);
-    // They did not stand in the vandal's line, which needs eight seconds to be answered to its end.
+    // They skipped the vandal's queue, which takes eight seconds to empty.
     expect(answered).toBeLessThan(vandal.length);
     ended.abort();
     await Promise.all(vandal);
@@ -104,7 +104,7 @@ describe('guessing', () => {
   });
 
   test('from another address is another matter, and a claimed address counts for nothing', async () => {
-    // No timer comes, so that nobody who waits for one is answered.
+    // Timers are faked, so that queued requests are never answered.
     vi.useFakeTimers();
     let now = 0;
     const brake = new GuessBrake(() => now);
@@ -170,7 +170,7 @@ describe('the line of an address that guesses', () => {
     const answers: boolean[] = [];
     const ask = () => void brake.turn(ADDRESS, 'the code').then((may) => answers.push(may));
     for (let guess = 0; guess < 1_000; guess += 1) void brake.turn(ADDRESS, `${guess}`);
-    // One who asks alone is told from a guess by nothing, and may be pushed out; two who ask for the same are not.
+    // A single request looks like a guess and may be dropped; two for the same answer are kept.
     ask();
     for (let person = 1; person < 30; person += 1) {
       ask();
@@ -308,7 +308,7 @@ describe('the pages', () => {
   });
 });
 
-/** As it is written, without a client that tidies the path up. */
+/** Sends the path unchanged, which a client would normalise. */
 function rawGet(url: string, path: string): Promise<string> {
   return new Promise((told, failed) => {
     const { port, hostname } = new URL(url);

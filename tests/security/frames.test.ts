@@ -1,4 +1,4 @@
-/** Frames that cost far more to read than to send: they end their connection, and nobody else waits. */
+/** Frames that cost far more to read than to send end their connection, and nobody waits. */
 import { performance } from 'node:perf_hooks';
 import { matchMaker } from '@colyseus/core';
 import { Packr } from 'msgpackr';
@@ -16,7 +16,7 @@ afterEach(stopServers);
 
 const ROOM_DATA = 13;
 const NIL = 0xc0;
-/** Longer than any of these frames may keep the server from answering. */
+/** Longest time that such a frame may block the server. */
 const SOON_MS = 1_000;
 
 function text(of: string): Buffer {
@@ -28,26 +28,26 @@ function frame(payload: Uint8Array, type = 'student'): Buffer {
   return Buffer.concat([Buffer.from([ROOM_DATA, 0xa0 | type.length]), Buffer.from(type), payload]);
 }
 
-/** `named`: gives the next value a number; else means the one that has it. */
+/** `named`: defines a reference for the next value; otherwise refers to it. */
 function reference(number: number, named: boolean): Buffer {
   return Buffer.from([0xd6, named ? 0x69 : 0x70, 0, 0, 0, number]);
 }
 
-/** A pair of the same pair of the same pair …: 2 to the power of `depth` values when it is written out. */
+/** Nested pairs of the same pair: 2 to the power of `depth` values when expanded. */
 function doubling(depth: number, number = 0): Buffer {
   const pair = Buffer.from([0x92]);
   if (number === depth) return Buffer.concat([reference(number, true), pair, Buffer.from([1, 1])]);
   return Buffer.concat([reference(number, true), pair, doubling(depth, number + 1), reference(number + 1, false)]);
 }
 
-/** A shape with one long name, and as many objects of two bytes as there is room for. */
+/** A shape with one long name, and as many objects of two bytes as fit. */
 function longNames(): Buffer {
   const objects = Array.from({ length: 3_999 }, () => Buffer.from([0x40, NIL]));
   const first = Buffer.concat([Buffer.from([0xd4, 0x72, 0x40, 0x91]), text('a'.repeat(7_000)), Buffer.from([NIL])]);
   return Buffer.concat([Buffer.from([0xdc, 0x0f, 0xa0]), first, ...objects]);
 }
 
-/** Each shape often enough that the reader compiles it. */
+/** Uses each shape often enough for the reader to compile it. */
 function manyShapes(count: number): Buffer {
   const each = (at: number) => [
     0xd4,

@@ -1,4 +1,4 @@
-/** The door of the server as a socket finds it: requests that no browser would write, and headers on every answer. */
+/** The front door at socket level: malformed requests, and headers on every answer. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
@@ -21,7 +21,7 @@ const head = (line: string, ...headers: readonly string[]) =>
 const JSON_TYPE = 'Content-Type: application/json';
 const MEGABYTE = 'x'.repeat(1_000_000);
 
-/** What the server and who asks took together: processor time, which is the same on a busy machine. */
+/** CPU time of server and client together, independent of other load. */
 async function processorMs(during: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await during();

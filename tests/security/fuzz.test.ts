@@ -1,6 +1,6 @@
 /**
- * Random and mutated messages at every phase: no crash, no answer outside the closed list, no lost command, and a log
- * that replays. `npm run faults` sends a million; `npm test` some thousands.
+ * Random and mutated messages in every phase: no crash, only listed refusals, no lost command, and a log that replays.
+ * `npm run faults` sends a million; `npm test` some thousands.
  */
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
@@ -29,7 +29,7 @@ import { until } from '../support/waiting.ts';
 import { Dice, mutated } from './mutations.ts';
 
 const MESSAGES = isLong ? 1_000_000 : 12_000;
-/** Messages after which a district is played to its end and the next one begins. */
+/** Messages until a district is played to its end and the next one begins. */
 const PER_DISTRICT = 4_000;
 const FRAMES = isLong ? 100_000 : 2_000;
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
@@ -44,7 +44,7 @@ afterEach(async () => {
   await stopServers();
 });
 
-/** What an honest client could send just now. */
+/** What an honest client could send now. */
 function sound(state: DistrictState, seat: number, dice: Dice): SeatAction {
   const view = viewFor(state, seat);
   const other = dice.below(state.actors.length);
@@ -60,7 +60,7 @@ function sound(state: DistrictState, seat: number, dice: Dice): SeatAction {
   ])();
 }
 
-/** As the room does it: the schema first, then the session. */
+/** As in the room: the schema first, then the session. */
 async function received(session: DistrictSession, seat: number, payload: unknown): Promise<ActAnswer> {
   const request = actRequestSchema.safeParse(payload);
   if (!request.success) return { ok: false, refused: misread(request.error) };
@@ -150,12 +150,12 @@ describe('frames on the wire', () => {
       let sent = 0;
       let lines = 0;
       while (sent < FRAMES) {
-        // A vandal who is put out comes back, as any student may.
+        // A disconnected vandal may reconnect, as any student.
         const line = await openTab(url, where.districtId, vandal.token);
         lines += 1;
         for (let frame = 0; frame < 400 && line.room.connection.isOpen && sent < FRAMES; frame += 1) {
           const bytes = Buffer.from(Array.from({ length: dice.below(200) }, () => dice.below(256)));
-          // Colyseus's own message types, so that not everything falls at the first gate.
+          // Colyseus's own message types, to get past the first check.
           if (bytes.length > 0 && dice.next() < 0.8) bytes[0] = dice.pick([10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
           line.room.connection.send(bytes);
           sent += 1;

@@ -1,4 +1,4 @@
-/** What a seat could count: numbers on the wire have no gaps that tell of others, and noise fills no log. */
+/** Numbers on the wire have no gaps that reveal others' acts, and noise does not fill the log. */
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { TalkMessage } from '../../shared/protocol/wire.ts';

@@ -1,4 +1,4 @@
-/** Looks through everything one person was sent for what they may not know, and says what was found. Empty: nothing. */
+/** Searches everything a person was sent for what they must not know; empty: nothing found. */
 
 import type { Offer, TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
@@ -7,7 +7,7 @@ import { hearViews } from '../../shared/protocol/view-stream.ts';
 import { type Message, type Reading, readConnection } from '../support/tap.ts';
 import { isTelling, ownerOf, type Place, planText, type Secrets } from './secrets.ts';
 
-/** Messages somebody may be sent, by who they are. */
+/** Messages each kind of person may be sent. */
 export const STUDENTS_MESSAGES = [
   ...[
     'seated',
@@ -30,10 +30,10 @@ export const PROJECTORS_MESSAGES = [
 
 export interface Person {
   readonly connections: readonly Buffer[];
-  /** Absent for who holds no seat. */
+  /** Absent for people without a seat. */
   readonly place?: Place;
   readonly who: string;
-  /** Whose public facts they may know. */
+  /** Districts whose public facts they may know. */
   readonly districts: readonly string[];
   readonly messages: readonly string[];
   /** Texts that must not be among the bytes. */
@@ -56,7 +56,7 @@ export function leaksTo(person: Person, secrets: Secrets): readonly string[] {
   return [...found];
 }
 
-/** By the number, whose it is. What a person may know is no secret to them, whoever else has the same number. */
+/** Secret numbers with their owners, without those that the person may know. */
 function forbiddenNumbers({ place, districts }: Person, secrets: Secrets): ReadonlyMap<number, string> {
   const known = place === undefined ? undefined : secrets.numbers.get(ownerOf(place));
   const open = new Set(districts.flatMap((district) => [...(secrets.open.get(district) ?? [])]));
@@ -93,7 +93,7 @@ function leaksIn(
   return leaks;
 }
 
-/** With patches put to the views they belong to. */
+/** Applies patches to their views. */
 function receiver(): (message: Message) => unknown {
   const heard = new Map<string, (message: never) => void>();
   let seen: unknown;
@@ -115,7 +115,7 @@ function everythingIn(value: unknown): readonly unknown[] {
   return [value, ...Object.values(value).flatMap(everythingIn)];
 }
 
-/** Views, plans, offers and talk, known by their shape wherever they are. */
+/** Finds views, plans, offers and talk of others by shape, wherever they are. */
 function thingsNotTheirs(value: object, { place }: Person, secrets: Secrets): readonly string[] {
   const seat = place?.seat;
   const owner = place === undefined ? '' : ownerOf(place);
@@ -128,7 +128,7 @@ function thingsNotTheirs(value: object, { place }: Person, secrets: Secrets): re
     const { id, from, to } = value as Offer;
     return from === seat || to === seat ? [] : [`offer ${id} from ${from} to ${to}`];
   }
-  // Its words may be kept elsewhere.
+  // Its text may be stored elsewhere.
   if ('round' in value && 'from' in value) {
     const { from, to, text } = value as TalkLine;
     return to === undefined || from === seat || to === seat ? [] : [`talk from ${from} to ${to}: ${text}`];
@@ -140,7 +140,7 @@ function decimalsIn(text: string): readonly number[] {
   return [...text.matchAll(/-?\d+\.\d+(?:e-?\d+)?/g)].map(([digits]) => Number(digits)).filter(isTelling);
 }
 
-/** Finds doubles of a list in bytes, at any place, either way round. */
+/** Finds doubles of a list in bytes, at any offset and in either byte order. */
 class Doubles {
   readonly #byHead = new Map<number, readonly (readonly [bigint, number])[]>();
 
@@ -168,7 +168,7 @@ class Doubles {
   }
 }
 
-/** Of a list of numbers, how many are there: to show that the search finds what is there. */
+/** Number of listed values found, to show that the search works. */
 export function numbersSent(connections: readonly Buffer[], values: ReadonlySet<number>): number {
   const doubles = new Doubles(new Map([...values].map((value) => [value, ''])));
   return new Set(connections.flatMap((bytes) => doubles.in(bytes))).size;

@@ -1,4 +1,4 @@
-/** Messages as nobody would send them by mistake: sound ones with something wrong, and plain noise. From a seed. */
+/** Mutated and random messages, by seed. */
 import { draw } from '../../shared/engine/random.ts';
 
 export class Dice {
@@ -26,7 +26,7 @@ export class Dice {
   }
 }
 
-/** Values that have broken programs before. */
+/** Values that often break programs. */
 const ODD: readonly unknown[] = [
   Number.NaN,
   Number.POSITIVE_INFINITY,
@@ -68,7 +68,7 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** Changes one thing, somewhere. The original stays as it is. */
+/** A copy with one change at a random place. */
 export function mutated(value: unknown, dice: Dice): unknown {
   if (!isTree(value) || dice.next() < 0.1) return dice.pick(ODD);
   const copy: Tree = Array.isArray(value) ? [...value] : { ...value };

@@ -1,4 +1,4 @@
-/** What is kept of people goes by itself: practices after a day, classes after their time, and nothing else. */
+/** Retention: practices go after a day, classes after their time, and nothing else. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -26,7 +26,7 @@ test('deletes a class with every name in it once its time is over, and keeps the
   now += 2 * DAY;
   await hall.sweep();
   expect((await store.classes({})).map(({ kind }) => kind)).toEqual(['class']);
-  // An open class that nobody touches is ended first, and never deleted while it is open.
+  // An untouched open class is first ended, and never deleted while open.
   now += 179 * DAY;
   const young = await hall.openClass(choices);
   await young?.join('Young Chen', newToken());
@@ -45,7 +45,7 @@ test('deletes a class with every name in it once its time is over, and keeps the
   now += 2 * DAY;
   await hall.sweep();
   expect((await store.classes({})).map(({ id }) => id)).toEqual([young?.id]);
-  // In the files themselves, write-ahead log included: not a byte of it.
+  // Not a byte is left in the files, WAL included.
   const kept = (await Promise.all([readFile(file), readFile(`${file}-wal`)]))
     .map((bytes) => bytes.toString('latin1'))
     .join();

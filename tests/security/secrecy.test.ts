@@ -1,7 +1,7 @@
 /**
- * Records every byte that everybody is sent over whole games and looks in it for what they must not know: each student
- * on both connections and over HTTP, one who watches, a projector, one who was sent away. Then plants leaks through the
- * real rooms, to show that the search finds them.
+ * Records every byte sent to everybody over whole games, and searches it for secrets: students on both connections and
+ * over HTTP, an observer, a projector, a removed student. Then leaks are planted in the real rooms, to show that the
+ * search finds them.
  */
 import { matchMaker } from '@colyseus/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,7 +39,7 @@ const GAMES: readonly OpenClassRequest[] = [
   })),
 ];
 
-/** What must have happened somewhere, so that it could have been told to somebody. */
+/** Events that must have occurred, so that they could leak. */
 const ALL_KINDS: readonly DistrictEvent['type'][] = [
   ...(['PlanFiled', 'OfferMade', 'OfferAnswered', 'Said', 'PolicyMade', 'PactFormed', 'PactBroken'] as const),
   ...(['FirmSold', 'LoanTaken', 'VentureGranted', 'ForeignPartnerJoined', 'RoundScored', 'GameEnded'] as const),
@@ -124,7 +124,7 @@ describe('over whole games', () => {
   });
 });
 
-/** That the search sees what is there: their own numbers, and what was said to all. */
+/** Checks that the search finds what is there: their own numbers, and what was said to all. */
 function showsWhatIsTheirs(
   { who, connections, districts }: Person,
   { secrets, logs }: Kept,
@@ -133,7 +133,7 @@ function showsWhatIsTheirs(
   const own = new Set([...(secrets.numbers.get(who) ?? [])].filter(isTelling));
   const [district = '', seat] = who.split('/');
   const kind = logs.get(district)?.header.actors[Number(seat)]?.kind;
-  // An office keeps no books: it has few numbers that nobody else has.
+  // Offices keep no books, so they have few unique numbers.
   expect(numbersSent(connections, own), who).toBeGreaterThan(kind === 'bureau' || kind === 'commission' ? 0 : 5);
   const heard = aloud.filter(({ district }) => districts.includes(district));
   for (const { text } of heard)

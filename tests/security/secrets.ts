@@ -1,4 +1,4 @@
-/** What nobody but its owner may be sent, gathered from the logs of a class: the search list of the leak test. */
+/** Secrets by owner from a class's logs: the search list of the leak test. */
 import type { ClassState } from '../../server/classroom/class-state.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Offer } from '../../shared/engine/parts.ts';
@@ -9,16 +9,16 @@ import { viewFor } from '../../shared/engine/view.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { statesOf } from '../../shared/log/replay.ts';
 
-/** One person's part of what was played: a district, and the seat they hold in it. */
+/** A person's district and seat. */
 export interface Place {
   readonly district: string;
   readonly seat: Seat;
 }
 
 export interface Secrets {
-  /** By owner: books, flows, scores, trust and prices. */
+  /** Books, flows, scores, trust and prices by owner. */
   readonly numbers: Map<string, ReadonlySet<number>>;
-  /** What everybody in a district may know. */
+  /** Public numbers by district. */
   readonly open: ReadonlyMap<string, ReadonlySet<number>>;
   readonly plans: ReadonlyMap<string, ReadonlySet<string>>;
   readonly offers: ReadonlyMap<string, readonly Offer[]>;
@@ -28,7 +28,7 @@ export function ownerOf({ district, seat }: Place): string {
   return `${district}/${seat}`;
 }
 
-/** Numbers precise enough that they do not turn up by chance. */
+/** Numbers precise enough not to occur by chance. */
 export function isTelling(value: number): boolean {
   return Number.isFinite(value) && Math.abs(value * 1e6 - Math.round(value * 1e6)) > 1e-6;
 }
@@ -63,7 +63,7 @@ export function planText(plan: Plan): string {
   return JSON.stringify(Object.entries(plan).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** All that is about a seat: its books and flows, whom it trusts, what it gave and got. */
+/** All numbers of a seat: books, flows, trust, points given and received. */
 function numbersOf(state: DistrictState, seat: Seat): readonly number[] {
   const { firms, trust, flows, actors, history, earned } = state;
   const size = actors.length;
@@ -84,7 +84,7 @@ function numbersOf(state: DistrictState, seat: Seat): readonly number[] {
   ];
 }
 
-/** What only the parties of a deal know of it. */
+/** Numbers known only to the parties of a deal. */
 function dealsOf({ lastRound }: DistrictState, seat: Seat): readonly number[] {
   return lastRound.flatMap((event) => {
     switch (event.type) {
@@ -102,7 +102,7 @@ function dealsOf({ lastRound }: DistrictState, seat: Seat): readonly number[] {
   });
 }
 
-/** The district's own figures and prices, the acts of government, and at the end everybody's score. */
+/** Public numbers: the district's figures and prices, acts of government, and final scores. */
 function everybodys(state: DistrictState): readonly number[] {
   const { law, distance, commons, fund, history, lastRound, phase, actors } = state;
   const rounds = history.flatMap(({ income, innovation, tradeShare, figure }) => [
@@ -120,7 +120,7 @@ function everybodys(state: DistrictState): readonly number[] {
   return [law, distance, commons, fund, margin, marginAsLast, ...rounds, ...gifts, ...finals];
 }
 
-/** Texts of a class that concern one person alone, by that person's id. */
+/** Texts of a class that concern a single person, by id. */
 export function textsOf(state: ClassState): ReadonlyMap<string, readonly string[]> {
   return new Map(
     state.everyone.map(({ id, name, tokenHash }) => {

@@ -1,6 +1,6 @@
 /**
- * A class in which everybody's wire is tapped, with a secret of its own in every place where one can be: plans, private
- * talk, offers, reasons, predictions, words of the desk to one person, tokens.
+ * A class with tapped connections and a secret in every possible place: plans, private talk, offers, reasons,
+ * predictions, private messages of the desk, tokens.
  */
 import { readClass } from '../../server/classroom/stream.ts';
 import { readDistrict } from '../../server/district/stream.ts';
@@ -20,7 +20,7 @@ import { type Person, PROJECTORS_MESSAGES, STUDENTS_MESSAGES } from './leaks.ts'
 import { ownerOf, type Place, type Secrets, secretsIn, textsOf } from './secrets.ts';
 
 const STUDENTS = 12;
-/** So that some sell, some borrow, some find investors, and some break their word. */
+/** Policies that sell, borrow, find investors and break promises. */
 const POLICIES = [
   ...[
     'merger',
@@ -38,24 +38,24 @@ interface Student {
   readonly robot: Robot;
   readonly tap: Tap;
   readonly player: string;
-  /** A second tab, in the class room. */
+  /** A second tab in the class room. */
   readonly tab: Connection;
 }
 
 export interface TappedClass {
   readonly classId: string;
   readonly students: readonly Student[];
-  /** Sent away in the middle, with what their connections had carried when they knew it. */
+  /** Removed in mid-game, with the number of connections that may carry what they knew. */
   readonly gone: { readonly student: Student; readonly connections: number };
   readonly watcher: Omit<Student, 'robot'> & { readonly token: string; readonly district: string };
   readonly projector: Tap;
-  /** Texts that only some may read, and who. */
+  /** Texts for some people only, and who they are. */
   readonly whispers: readonly { readonly text: string; readonly parties: readonly string[] }[];
   readonly aloud: readonly { readonly text: string; readonly district: string }[];
   readonly links: readonly string[];
 }
 
-/** Plays a class to its end. `number` keeps the names of several apart. */
+/** Plays a class to its end. `number` distinguishes the names of several classes. */
 export async function playTapped(server: TestServer, number: number, request: OpenClassRequest): Promise<TappedClass> {
   const opened = await post(`${server.url}/api/classes`, { clockMode: 'wait', leftovers: 'observe', ...request }, KEY);
   const { classId, code, projectorLink, assistantLink } = opened.body as unknown as OpenClassAnswer;
@@ -69,7 +69,7 @@ export async function playTapped(server: TestServer, number: number, request: Op
 
   await desk.ask({ type: 'seatClass' });
   await until('everybody to sit', () => students.every(({ robot }) => robot.view));
-  // All seats are taken: who comes now watches.
+  // All seats are taken, so a newcomer observes.
   const watcher = await bystander(server, classId, code, `Watcher ${number}`);
   const { districtId } = await until('a district to watch', () =>
     watcher.tab.latest<{ readonly districtId: string }>('observing'),
@@ -134,7 +134,7 @@ async function bystander(server: TestServer, classId: string, code: string, name
   return { tap, token, player: String(body.playerId), tab: await enter(tap.url, classId, { token }) };
 }
 
-/** A reflection and a sentence each answers in private, and a word of the desk to each alone. */
+/** A private reflection and poll answer from each, and a private message of the desk to each. */
 async function askAll(desk: Connection, students: readonly Student[]): Promise<TappedClass['whispers']> {
   await desk.ask({ type: 'freeze', question: 'Why?' });
   const secrets = students.map(({ player, tab }) => ({
@@ -158,7 +158,7 @@ async function askAll(desk: Connection, students: readonly Student[]): Promise<T
   );
 }
 
-/** Each says something to the next one at the table, and something to all. */
+/** Each student whispers to the next one, and says something to all. */
 function talkAll(students: readonly Student[]): Pick<TappedClass, 'whispers' | 'aloud'> {
   const said = students.flatMap(({ robot, player }, index) => {
     const round = [...students.slice(index + 1), ...students.slice(0, index)];
@@ -175,7 +175,7 @@ function talkAll(students: readonly Student[]): Pick<TappedClass, 'whispers' | '
   };
 }
 
-/** What somebody curious asks for, with nothing but what a student has. */
+/** What a curious student requests over HTTP. */
 async function browse({ url }: Tap, classId: string, code: string): Promise<void> {
   const paths = [
     ...['/healthz', '/readyz', '/api/classes', `/api/classes/${code}`, `/api/classes/${classId}/mirrors`],
@@ -188,11 +188,11 @@ export interface Kept {
   readonly secrets: Secrets;
   readonly logs: ReadonlyMap<string, DistrictLog>;
   readonly students: readonly Person[];
-  /** Those without a seat: a watcher and the projector. */
+  /** People without a seat: an observer and the projector. */
   readonly others: readonly Person[];
 }
 
-/** The search list from what the store kept, and everybody with what they were sent. */
+/** The search list from the store, and everybody with what they were sent. */
 export async function whatWasSent({ store }: TestServer, played: TappedClass): Promise<Kept> {
   const { log: stored } = await readClass(store, played.classId);
   if (stored === undefined) throw new Error('the class cannot be read');

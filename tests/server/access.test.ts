@@ -1,4 +1,4 @@
-/** Who may come in, how often, and how many: each limit at its bound, each refusal, each secret as long as it must be. */
+/** Access: each limit at its bound, each refusal, each secret's length. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { admit, type Doors, LET_GO } from '../../server/access/admission.ts';
 import { Bucket, BYTE_RATE } from '../../server/access/bucket.ts';
@@ -59,7 +59,7 @@ describe('at the door', () => {
     expect(says({ token: ADA })).toEqual({ role: 'player', player: 'p1', tokenHash: fingerprint(ADA ?? '') });
     expect(says({ token: GONE })).toBe('player-removed');
     expect(says({ token: NOBODY })).toBe('token-unknown');
-    // Pages built before know it by this number.
+    // Older pages know the code by this number.
     expect(LET_GO).toBe(4_200);
   });
 
@@ -119,7 +119,7 @@ describe('a bucket of bytes', () => {
     const bucket = new Bucket(0, BYTE_RATE);
     expect(times(33, () => bucket.take(0, LIMITS.messageBytes))).toEqual([...times(32, () => 'go'), 'too-fast']);
     expect(times(5, () => bucket.take(1_000, LIMITS.messageBytes))).toEqual([...times(4, () => 'go'), 'too-fast']);
-    // What is refused takes nothing, and no rest makes room for more than a burst.
+    // Refused messages take no tokens, and no rest refills more than a burst.
     expect(bucket.take(1_250, LIMITS.messageBytes)).toBe('go');
     expect(bucket.take(90_000, BYTE_RATE.burst + 1)).toBe('too-fast');
     expect(bucket.take(90_000, BYTE_RATE.burst)).toBe('go');
@@ -227,7 +227,7 @@ describe('a brake on guesses', () => {
   afterEach(() => void vi.useRealTimers());
 
   const misses = (count: number, from = HERE) => void times(count, () => brake.miss(from));
-  /** What each was answered so far, in the order in which they asked. */
+  /** Answers so far, in the order of requests. */
   function asking(guesses: readonly (string | undefined)[], from = HERE): (boolean | undefined)[] {
     const answers: (boolean | undefined)[] = guesses.map(() => undefined);
     for (const [place, guess] of guesses.entries()) {
@@ -254,7 +254,7 @@ describe('a brake on guesses', () => {
     expect(late).toEqual([undefined]);
     now += 1;
     expect(await brake.turn(HERE)).toBe(true);
-    // A new window counts from nothing.
+    // A new window starts from zero.
     misses(300);
     const again = asking([undefined]);
     await passes(199);
@@ -331,7 +331,7 @@ describe('a brake on guesses', () => {
     brake.told(HERE, 'the code');
     await passes(0);
     expect(answers).toEqual([undefined, true, undefined, true]);
-    // Told again, it is no news; and the others still take their turns.
+    // A repeated answer changes nothing, and the others keep their turns.
     brake.told(HERE, 'the code');
     await passes(400);
     expect(answers).toEqual([true, true, true, true]);

@@ -1,4 +1,4 @@
-/** The bad input of the brief, each with its test: a clear refusal from the closed list, and the room goes on. */
+/** Every bad input of the specification: a clear refusal from the closed list, and the room goes on. */
 import { randomUUID } from 'node:crypto';
 import { Client } from 'colyseus.js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** One beat for the class: districts with a clock go from phase to phase together, unless the set-up says otherwise. */
+/** Common pace: districts with a clock change phase together, unless the set-up says otherwise. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isHeld } from '../../server/classroom/beat.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(stopServers);
 
 const NAMES = ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Fi', 'Gu', 'Hu'];
-/** Nothing runs out while the test looks, and nobody waits for long. */
+/** Long enough that nothing ends during the test, with a short wait for news. */
 const CLOCK = { clockMode: 'clock', newsMs: 300, planMs: 60_000, revealMs: 60_000, seatsPerDistrict: 4 } as const;
 const phaseOf = (tab: Tab) => `${tab.view()?.public.round} ${tab.view()?.public.phase}`;
 

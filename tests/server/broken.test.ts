@@ -1,4 +1,4 @@
-/** A district and a class fail in the same way: both on a real store that can be told to fail. */
+/** District and class fail alike, on a real store that fails on command. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -62,7 +62,7 @@ async function untilTaken(ask: () => Promise<{ readonly ok: boolean }>): Promise
 
 interface Aggregate {
   readonly name: string;
-  /** Asks for something that would be recorded. */
+  /** Makes a request that would be recorded. */
   readonly ask: (what: string) => Promise<{ readonly ok: boolean }>;
   readonly shows: () => readonly string[];
 }

@@ -1,4 +1,4 @@
-/** The shell of a class on a real store, without the network: what it refuses while it cannot write, and whose it is. */
+/** A class's shell on a real store without network: refusals while it cannot write, and its ownership. */
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

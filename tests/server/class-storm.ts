@@ -1,4 +1,4 @@
-/** A desk and a crowd that try everything in one class, drawn by name: what is decided happens, what is refused does not. */
+/** A random desk and crowd that try everything in one class: decisions are applied, refusals change nothing. */
 import { fingerprint } from '../../server/access/secrets.ts';
 import { type ClassState, holdersIn, openedClass, unplaced } from '../../server/classroom/class-state.ts';
 import { decideDesk, decideMirrorPlan, type InClass } from '../../server/classroom/decide.ts';
@@ -22,7 +22,7 @@ import { randomPlan } from '../engine/random-players.ts';
 const BEGAN = 1_000_000;
 const TURN_MS = 7_000;
 const NAMES = ['Ada', 'Bo', ' Chen ', 'Ada', '陈静', '', 'x'.repeat(25), 'Dai', 'Eva', 'Fu'];
-/** Nobody is seated before this turn, and no class ends before the other. */
+/** Turn before which nobody is seated, and turn before which no class ends. */
 const GATHERED = 35;
 const ENDING = 130;
 const STAGES = [{ type: 'seatClass' }, { type: 'startPractice' }, { type: 'startClass' }] as const;
@@ -40,7 +40,7 @@ export class ClassStorm {
   readonly tried: Tried[] = [];
   readonly #luck: number;
   readonly #codes: string[];
-  /** How far each district is, by number. */
+  /** Progress of each district by number. */
   readonly #played = new Map<number, Pick<DistrictState, 'phase' | 'round'>>();
   #turn = 0;
 
@@ -73,13 +73,13 @@ export class ClassStorm {
     }
   }
 
-  /** By the order of joining: what somebody is called is chance. */
+  /** By order of joining, because ids are random. */
   isOnline = (player: string): boolean => {
     const place = this.state.everyone.findIndex(({ id }) => id === player);
     return draw(this.#luck, 'online', Math.floor(this.#turn / 20), place) < 0.7;
   };
 
-  /** As founded, at the phase it has come to. */
+  /** The founded district, moved to its present phase. */
   district = (number: number): DistrictState | undefined => {
     const plan = this.state.districts.find((each) => each.number === number);
     if (plan === undefined) return undefined;
@@ -114,7 +114,7 @@ export class ClassStorm {
     return this.#chance(name) < 0.5;
   }
 
-  /** Of those who were ever here; sometimes nobody. */
+  /** Somebody who was ever here; sometimes nobody. */
   #person(name: string): string {
     const { everyone, expected } = this.state;
     return this.#one(name, [...everyone.map(({ id }) => id), ...expected.keys(), 'p-nobody']);
@@ -260,7 +260,7 @@ export class ClassStorm {
     this.#take(`${player} would ${action.type}`, 'refused' in planned ? planned : { events: [planned] });
   }
 
-  /** A district comes to another phase; now and then to its last reveal or its end. */
+  /** Moves a district to another phase, now and then to its last reveal or end. */
   #goesOn(): void {
     if (this.state.districts.length === 0) return;
     const { number } = this.#one('district', this.state.districts);
@@ -288,7 +288,7 @@ export class ClassStorm {
     this.#take(event.type, { events: [event] });
   }
 
-  /** As the shell of a class does after each change. */
+  /** Seats people online after each change, as a class's shell does. */
   #seatThoseHere(): void {
     const waiting = unplaced(this.state).filter(this.isOnline);
     if (waiting.length > 0)

@@ -1,4 +1,4 @@
-/** What explains the data speaks both languages, in the words of the screen: the codebook by column, the README by part. */
+/** Explanations of the data are bilingual and in the screen's words: the codebook by column, the README by part. */
 import { describe, expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/class-state.ts';
 import { CODEBOOK_COLUMNS } from '../../server/export/codebook.ts';
@@ -27,8 +27,8 @@ const COLUMNS: readonly ColumnFacts[] = [
 const NAMES = new Set<string>([...COLUMNS.map(({ name }) => name), ...EXPORT_FILES]);
 
 /**
- * Latin words that a Chinese text leaves unexplained. What stands in the data as it is may stand there with its Chinese
- * behind it, `firm（公司）` or `trader：倒爷`; names of columns and files may stand alone, and so may TRUE and FALSE.
+ * Unexplained Latin words in a Chinese text. Literal values are allowed with their Chinese behind, `firm（公司）` or
+ * `trader：倒爷`; names of columns and files, TRUE and FALSE may stand alone.
  */
 function unexplained(text: string): readonly string[] {
   const rest = text

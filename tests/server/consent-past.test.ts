@@ -1,4 +1,4 @@
-/** What somebody said to research holds wherever their play is recorded again: in homework over it, and when it is damaged. */
+/** An answer on research use also covers recorded play: in homework over it, and in damaged records. */
 import { afterEach, expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/class-state.ts';
 import { sourceOf } from '../../server/export/source.ts';

@@ -1,4 +1,4 @@
-/** Research use is a person's own choice: at the door, during the game, and after the end. */
+/** Research use is a person's own choice: on joining, during the game, and after the end. */
 import { afterEach, expect, test } from 'vitest';
 import { checkText } from '../../shared/log/check.ts';
 import { enter } from '../support/class-room.ts';

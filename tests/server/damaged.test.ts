@@ -1,4 +1,4 @@
-/** One class's damage stays its own: the others are listed and play, and the desk is told. */
+/** Damage of one class affects no other: the rest are listed and play, and the desk is told. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -66,7 +66,7 @@ test('a district whose record is damaged refuses; its class and its neighbour pl
     { number: 1, records: 0, damaged: true },
     { number: 2 },
   ]);
-  // Repaired, it goes on from its last whole record, and says so in the data.
+  // After the repair it goes on from its last whole record, and the data say so.
   const repair = { url: `${url}/api/classes/${one.classId}/districts/1/repair`, init: { method: 'POST', ...bearer } };
   for (const time of ['first', 'again']) {
     expect(await ask(repair.url, repair.init), time).toMatchObject({ status: 200, body: { district: 1 } });

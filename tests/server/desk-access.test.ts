@@ -1,4 +1,4 @@
-/** Who gets in by what: the key, a co-instructor's link, a projector's, a roster's; and a class as it was set up. */
+/** Admission by key, co-instructor's link, projector's link and roster; and a class as it was set up. */
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClassLinks, DryRun, OpenClassAnswer, Preflight } from '../../shared/protocol/class-http.ts';
@@ -39,7 +39,7 @@ describe('links', () => {
     expect(await one.ask({ type: 'advance' })).toMatchObject({ ok: true });
     await until('the same on both', () => [one, two].every((desk) => desk.desk()?.districts[0]?.phase === 'plan'));
     const facts = ({ desk }: Connection) => ({ ...desk(), now: 0 });
-    // One may have been told the whole where the other was told changes, so that fields come in another order.
+    // Fields may differ in order, if one got a whole view and the other a patch.
     await until('all of it', () => isDeepStrictEqual(facts(one), facts(two)));
     expect(one.desk()?.acts?.map(({ by, type }) => `${by} ${type}`)).toEqual([
       'assistant startClass',

@@ -1,4 +1,4 @@
-/** A class's door: names that a program left there, a closed door, a class that is full. */
+/** A class's door: fake names, a closed door, a full class. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enter } from '../support/class-room.ts';
 import { openedWith, seated } from '../support/desk-class.ts';
@@ -9,7 +9,7 @@ import { KEY, startServer, stopServers, type TestServer } from '../support/serve
 import { until } from '../support/waiting.ts';
 
 let server: TestServer;
-/** How far the server's clock is ahead. */
+/** Offset of the server's clock. */
 let ahead = 0;
 beforeAll(async () => {
   server = await startServer({ now: () => Date.now() + ahead });
@@ -18,7 +18,7 @@ afterAll(stopServers);
 
 const opened = (names: readonly string[]) => openedWith(server.url, names);
 
-/** A program that joined and never came, as often as it could. */
+/** A program that joined often and never connected. */
 async function ghostsIn(code: string, count: number): Promise<readonly Student[]> {
   return Promise.all(Array.from({ length: count }, () => enrol(server.url, code, 'Ghost')));
 }

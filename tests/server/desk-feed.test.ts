@@ -1,4 +1,4 @@
-/** In what order a desk hears of changes when there are more of them than fit into one message. */
+/** Order in which a desk gets changes that do not fit into one message. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DeskFeed } from '../../server/rooms/desk-feed.ts';
 import { bytesOf } from '../../server/rooms/feed.ts';
@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Long enough that no two fit into one message. */
+/** Text so long that no two fit into one message. */
 const long = (turn: number) => `${turn} ${'x'.repeat(1_000)}`;
 
 interface Changing {
@@ -30,7 +30,7 @@ function viewOf({ district, player, label }: Changing): DeskView {
   return { phase: 'playing', code: 'ABC234', players, districts, roster: [{ id: 0, label: long(label) }] };
 }
 
-/** What each message after the first was about, when so much has changed before each. */
+/** Topic of each message after the first, if so much has changed before each. */
 function heard(messages: number, changing: (turn: number) => Changing): readonly string[] {
   let turn = 0;
   const sent: string[] = [];
@@ -68,7 +68,7 @@ test('districts first, then people, then the roster', () => {
 
 test('an entry passed over for long goes first, whatever changes meanwhile', () => {
   const sent = heard(30, (turn) => ({ district: turn, player: +(turn > 0), label: +(turn > 0) }));
-  // A district is 18 messages ahead of a person, and 24 ahead of the roster.
+  // A district has a head start of 18 messages over a person, and of 24 over the roster.
   expect(sent.indexOf('players p')).toBe(18);
   expect(sent.indexOf('roster 0')).toBe(25);
   expect(sent.filter((keys) => keys === 'districts d')).toHaveLength(28);
@@ -89,7 +89,7 @@ test('nothing is sent when nothing has changed', () => {
   expect(send).toHaveBeenCalledOnce();
 });
 
-/** When each message after the first came, and what it was about; `changes` are views with more and more in them. */
+/** Time and topic of each message after the first; `changes`: views with more and more content. */
 function paced(views: readonly DeskView[]): readonly string[] {
   const sent: string[] = [];
   let turn = 0;
@@ -167,7 +167,7 @@ test('a projector is sent what changed once a second at most, and no more than i
   feed.stop();
   const [first, second, long = 0, last = 0] = sent;
   expect([first, second, long, sent.length]).toEqual([50, 3_050, 4_150, 4]);
-  // Ten thousand bytes at five thousand a second, and a little around them.
+  // Ten thousand bytes at five thousand a second, plus overhead.
   expect(last - long).toBeGreaterThanOrEqual(2_000);
   expect(last - long).toBeLessThan(2_020);
 });

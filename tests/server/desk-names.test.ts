@@ -1,4 +1,4 @@
-/** A person gets another name, or comes back after they were taken out: with the same device, also after a restart. */
+/** A person is renamed, or returns after removal with the same device, also after a restart. */
 import { afterAll, expect, test } from 'vitest';
 import type { PersonMessage } from '../../shared/protocol/class-student.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';

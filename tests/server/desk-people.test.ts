@@ -1,4 +1,4 @@
-/** People in the desk's hand: moved, swapped, handed to a bot and back, removed, on another device, late, left over. */
+/** The desk's actions on people: move, swap, hand to a bot and back, remove, change device, latecomers, leftovers. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import type { ObservingMessage } from '../../shared/protocol/class-student.ts';
@@ -13,7 +13,7 @@ import { KEY, startServer, stopServers, type TestServer } from '../support/serve
 import { PATIENCE_MS, pause, until } from '../support/waiting.ts';
 
 let server: TestServer;
-/** How far the server's clock is ahead. */
+/** Offset of the server's clock. */
 let ahead = 0;
 beforeAll(async () => {
   server = await startServer({ now: () => Date.now() + ahead });
@@ -242,11 +242,11 @@ describe('late and left over', () => {
     const finish = async (number: number) => {
       while (phaseOf(number) !== 'ended') {
         await open.desk.ask({ type: 'advance', district: number });
-        // A desk may ask twenty times a second.
+        // A desk's rate limit is twenty requests a second.
         await pause(50);
       }
     };
-    // One bot is left, in the district that is over: nobody new may be sent there.
+    // The only bot left is in a finished district, which must get no newcomer.
     await finish(over);
     const late = await enrol(server.url, open.code, 'Late');
     const place = await seated(await enter(server.url, open.classId, { token: late.token }));
@@ -302,7 +302,7 @@ describe('late and left over', () => {
         played: { by: 'timeout', plan: { kind: plainPlan(view).kind } },
       },
     ]);
-    // In the data: beside the seat's own decision, marked, and without an outcome.
+    // In the data: a marked row beside the seat's own, without results.
     const table = await ask(`${server.url}/api/classes/${open.classId}/export/decisions.csv`, {
       headers: { authorization: `Bearer ${KEY}` },
     });

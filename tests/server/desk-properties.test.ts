@@ -1,6 +1,6 @@
 /**
- * Whatever a desk and a crowd do, in whatever order: nobody holds two seats, no seat has two people, everyone has a place
- * once seats are dealt, and the districts agree with the class. With the real shell over a real store.
+ * Whatever a desk and a crowd do in any order: nobody holds two seats, no seat has two people, and everyone has a place
+ * once seats are dealt. Districts agree with the class. Uses the real shell over a real store.
  */
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -89,7 +89,7 @@ function nobodyOr({ state }: Classroom, who: number): string {
   return state.players[who]?.id ?? 'p-nobody';
 }
 
-/** Everybody who is here has a seat; everybody else has one or gets it later. */
+/** Everybody online has a seat; others have one or get it later. */
 function everyoneHasOnePlace({ state, isOnline }: Classroom): void {
   const seats = [...state.placements.values()].map(({ district, seat }) => `${district} ${seat}`);
   expect(new Set(seats).size).toBe(seats.length);

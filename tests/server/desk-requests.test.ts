@@ -1,4 +1,4 @@
-/** A desk that asks twice, because an answer was lost on the way: it is done once, and answered the same. */
+/** A desk repeats a request whose answer was lost: it is done once and answered alike. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
@@ -8,7 +8,7 @@ import { enrol } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
-/** What the room remembers of each desk; acts that changed the class are besides in its log. */
+/** Answers the room remembers per desk; acts that changed the class are also in its log. */
 const ANSWERS_KEPT = 200;
 
 let server: TestServer;

@@ -1,4 +1,4 @@
-/** The rows of a desk are kept while nothing that they tell of changes, and no longer. */
+/** Rows of a desk are cached exactly as long as their facts stay the same. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
@@ -14,7 +14,7 @@ const DISTRICTS = 3;
 
 const TURN_MS = 100;
 
-/** Stands still but for what a test lets pass, so that no phase is over between two looks at a busy machine. */
+/** Moves only when a test says so, so that no phase ends unexpectedly on a busy machine. */
 let now = Date.now();
 let server: TestServer;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ async function playing(): Promise<Classroom> {
   return classroom;
 }
 
-/** The view as a desk that remembers nothing has it; made anew, since what is remembered lies in the module. */
+/** The view without caches, from a fresh copy of the module. */
 async function forgetfulView(): Promise<typeof deskView> {
   vi.resetModules();
   return (await import('../../server/classroom/desk-view.ts')).deskView;

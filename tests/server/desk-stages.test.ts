@@ -1,4 +1,4 @@
-/** A class from its seats to its game: briefing with questions, a practice that does not count, a stop to think. */
+/** A class from seating to game: briefing with questions, a practice, a stop for reflection. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from '../../shared/log/jsonl.ts';

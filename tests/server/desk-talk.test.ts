@@ -1,4 +1,4 @@
-/** What students say is on the desk; whoever is muted can say no more, and everything else goes on. */
+/** Students' talk is on the desk; a muted student cannot talk, and all else goes on. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
@@ -11,7 +11,7 @@ import { until } from '../support/waiting.ts';
 
 afterAll(stopServers);
 
-/** Ada and Bo in one district, in the news of the first round, and the desk. */
+/** Ada and Bo in one district in the news of round 1, and the desk. */
 async function seatedPair(request: { readonly sentences?: true } = {}) {
   const server = await startServer();
   const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4, ...request });

@@ -1,7 +1,4 @@
-/**
- * Forty districts at once, all of them busy: what a desk is sent stays under five kilobytes a second, and what it shows
- * is what happened.
- */
+/** Forty busy districts: a desk is sent less than five kilobytes a second, and shows what happened. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deskView } from '../../server/classroom/desk-view.ts';
 import { difference } from '../../shared/protocol/patch.ts';

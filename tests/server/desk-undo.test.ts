@@ -1,4 +1,4 @@
-/** Time in the desk's hand, over the network: districts moved on one by one, and a change of phase taken back. */
+/** The desk's control of time over the network: districts advanced one by one, and a change of phase undone. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from '../../shared/log/jsonl.ts';
 import { asPlayed } from '../../shared/log/played.ts';

@@ -1,4 +1,6 @@
-/** `npm run dev`: one address for pages, requests and rooms, and a class that outlives a change of the server's source. */
+/**
+ * `npm run dev`: one address for pages, requests and rooms, and a class that survives a change of the server's source.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,7 +48,7 @@ test('serves pages in development at every address of the game', async () => {
 test('seats a person among robots, and goes on where it was when the server’s source has changed', async () => {
   const [, code = ''] = /\?code=(\w+)/.exec(output) ?? [];
   const ada = await enrol(url, code, 'Ada');
-  // A page takes a while to load: the class waits until it is connected.
+  // A page takes a while to load, and the class waits until it is connected.
   await pause(1_000);
   const { districtId, seat } = await seatOf(url, ada);
   const tab = await openTab(url, districtId, ada.token);

@@ -1,4 +1,4 @@
-/** A dry run beside its hall: how its class is set up, that there is one at a time, and how it ends. Its robots reach nobody. */
+/** A dry run with its hall: the class's set-up, one run at a time, and its end. Its robots reach no server. */
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,7 +17,7 @@ const KEPT_MS = 86_400_000;
 let folder: string;
 let store: EventStore;
 let hall: Hall;
-/** Takes every request and answers none, so that the robots wait. */
+/** Accepts every request and answers none, so that the robots wait. */
 let silent: Server;
 let runs: DryRuns;
 let url: string;

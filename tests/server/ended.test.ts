@@ -1,4 +1,4 @@
-/** What becomes of classes that are over: each test has the server to itself, and starts it again. */
+/** Ended classes: each test restarts its own server. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Classroom } from '../../server/classroom/classroom.ts';

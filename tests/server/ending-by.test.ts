@@ -1,4 +1,4 @@
-/** When a game will be over at the pace so far, and having it over by a wished time. */
+/** The estimated end of a game at the pace so far, and ending it at a wished time. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Tempo, timesToEndBy } from '../../server/district/tempo.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -9,7 +9,7 @@ import { enrol } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
-/** A district, and the tempo that heard all of it. */
+/** A district with a tempo that saw all its events. */
 class Heard {
   readonly tempo = new Tempo();
   state: DistrictState;

@@ -1,4 +1,4 @@
-/** What the server makes of its environment, and of what is wrong in it. */
+/** The server's settings from the environment, and its complaints. */
 import { describe, expect, test } from 'vitest';
 import { makeFolder, readEnvironment, whyNotListening } from '../../server/environment.ts';
 

@@ -1,4 +1,4 @@
-/** One person is erased: nothing of theirs is left in any file, and the game they played in is as whole as before. */
+/** One person is erased: no file holds any of their data, and the game stays whole. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -24,7 +24,7 @@ import { until } from '../support/waiting.ts';
 afterEach(stopServers);
 
 const bearer = { headers: { authorization: `Bearer ${KEY}` } };
-/** Each of Ada's words is found nowhere else. */
+/** Each of Ada's texts is unique. */
 const OWN = [
   'Ada Quillfeather',
   'psst-between-us',
@@ -67,7 +67,7 @@ function filesIn(folder: string): readonly string[] {
     .filter((path) => statSync(path).isFile());
 }
 
-/** Which of the words stand in which file, byte by byte. */
+/** Those of the texts found in each file, compared by bytes. */
 function found(folder: string, words: readonly string[]): readonly string[] {
   return filesIn(folder).flatMap((path) => {
     const bytes = readFileSync(path);
@@ -214,7 +214,7 @@ test('erases from a class of an older version, whose lines hold the words', asyn
   expect(existsSync(join(older.folder, 'erasures.jsonl'))).toBe(true);
 });
 
-/** What lies beside is put back into the lines, as the version before had them: no links, and hashes over the texts. */
+/** Moves texts back into the lines as the earlier version had them: no links, hashes over the texts. */
 function asOlder(file: string, streams: readonly string[]): void {
   const database = new Database(file);
   database.pragma('secure_delete = ON');

@@ -1,4 +1,4 @@
-/** An export is asked for while other classes play: what it takes must not be taken from their answers. */
+/** An export during play of other classes must not delay their answers. */
 import { expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/class-state.ts';
 import { exportApart } from '../../server/export/apart.ts';
@@ -9,7 +9,7 @@ import { recorded } from '../debrief/districts.ts';
 
 const DISTRICTS = 6;
 
-/** Processor time of this thread alone, so that a busy machine changes nothing. */
+/** CPU time of this thread, independent of other load. */
 async function costOf<T>(work: () => Promise<T>): Promise<{ readonly micros: number; readonly result: T }> {
   const before = process.threadCpuUsage();
   const result = await work();

@@ -1,4 +1,4 @@
-/** The data as other programs know it: a Frictionless package read by Frictionless's own library, Psych-DS, a gradebook. */
+/** The data in standard formats: a package read by Frictionless's own library, Psych-DS, a gradebook. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What researchers get: tables that open without a word, pseudonyms, nothing that runs, and a log that verifies. */
+/** What researchers get: tables that open without effort, pseudonyms, no formulas, and a log that verifies. */
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXPORT_FILES } from '../../server/export/files.ts';
@@ -10,13 +10,13 @@ import { ask } from '../support/http.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 
 const bearer = { headers: { authorization: `Bearer ${KEY}` } };
-/** What begins like a formula runs in a spreadsheet, unless it is made a text. */
+/** Text that looks like a formula runs in a spreadsheet, unless it is escaped. */
 const NAMES = ['=HYPERLINK("x")', '李雷', 'Ann, "the" one'] as const;
 
 let server: TestServer;
 let table: Table;
 const ROUNDS = 2;
-/** In a district of six. */
+/** Seat of the bureau in a district of six. */
 const BUREAU = 5;
 
 beforeAll(async () => {
@@ -42,7 +42,7 @@ function url(file: string): string {
   return `${server.url}/api/classes/${table.classId}/export/${file}`;
 }
 
-/** A reader of its own, so that the writer is not checked by itself: quotes, doubled quotes, line ends in quotes. */
+/** An independent CSV reader: quotes, doubled quotes, line ends in quotes. */
 function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
   const rows: string[][] = [];
   let row: string[] = [];

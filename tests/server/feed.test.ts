@@ -1,4 +1,4 @@
-/** What one screen is sent: soon after a change, never faster than its line, and nothing once it is gone. */
+/** One screen's messages: soon after a change, within the line's rate, and none after it has gone. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Feed } from '../../server/rooms/feed.ts';
 

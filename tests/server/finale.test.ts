@@ -1,4 +1,7 @@
-/** The end is told from the desk, step by step: the wall and phones follow, a restart forgets no step, and nothing is told early. */
+/**
+ * The finale from the desk, step by step: wall and phones follow, a restart keeps the step, and nothing is revealed
+ * early.
+ */
 import { afterAll, expect, test } from 'vitest';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { FinaleMessage } from '../../shared/protocol/class-student.ts';
@@ -56,7 +59,7 @@ test('counts, tells the guesses, then what it is, in one sentence', async () => 
   await until('the guesses', () => adas.latest<FinaleMessage>('finale')?.step === 'guesses');
   expect(adas.latest<FinaleMessage>('finale')?.guesses?.figures).toEqual({ '2': 0, '3': 0, '4': 1 });
   expect(await bos.student({ type: 'predict', figure: '4', income: [] })).toMatchObject({ refused: 'poll-closed' });
-  // What the streets became stays untold.
+  // The figures stay secret.
   expect(onWall()?.districts.every(({ figure }) => figure === undefined)).toBe(true);
 
   await server.stop();
@@ -72,7 +75,7 @@ test('counts, tells the guesses, then what it is, in one sentence', async () => 
   expect(onWall()?.districts.every(({ figure }) => figure !== undefined)).toBe(true);
   expect(desk.desk()?.acts?.at(-1)).toMatchObject({ type: 'stepFinale', by: 'instructor' });
 
-  // An end that is undone is not told; told again it is over once more.
+  // An undone end is not told; after a second end it is.
   await desk.ask({ type: 'undo', district: 1 });
   await until('nothing told', () => desk.desk()?.finale === 'guesses');
   expect(await told()).toBeUndefined();

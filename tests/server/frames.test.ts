@@ -1,4 +1,4 @@
-/** How many frames a student is sent for each plan, on all their connections: a phone's radio wakes for every one. */
+/** Frames sent to a student per plan over all connections, since a phone's radio wakes for each. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';
@@ -10,7 +10,7 @@ import { pause, until } from '../support/waiting.ts';
 
 const SEATS = 12;
 const ROUNDS = 3;
-/** Plans come in over this long. */
+/** Time over which plans arrive. */
 const SPREAD_MS = 3_000;
 const MOST_A_PLAN = 4;
 

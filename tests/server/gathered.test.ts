@@ -1,4 +1,4 @@
-/** Who has come is seen by the class alone: by nickname, as the desk wants it, through a restart, and by nobody else. */
+/** Names of arrivals go to the class only: nicknames, if the desk shows them, also after a restart. */
 import { afterAll, expect, test } from 'vitest';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { GatheredMessage } from '../../shared/protocol/class-student.ts';

@@ -1,4 +1,4 @@
-/** One of several processes, looked at alone: Colyseus knows one server in a process, so that this one has its own file. */
+/** One of several processes by itself. Colyseus allows one server per process, so it has a file of its own. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';

@@ -1,4 +1,4 @@
-/** Homework: one seat alone, at any hour; the others go on as they did on record, as far as that is possible. */
+/** Homework: one person plays at any hour; the other seats follow the record as far as it is legal. */
 import { afterAll, expect, test } from 'vitest';
 import { atTheDesk } from '../../server/robots/classroom.ts';
 import { Robot } from '../../server/robots/robot.ts';
@@ -30,7 +30,7 @@ async function logsOf(url: string, classId: string): Promise<readonly DistrictLo
   return logs;
 }
 
-/** A class of twelve, played to its end; a hub falters in it. */
+/** A class of twelve played to its end, in which a hub falters. */
 async function recordedClass(url: string) {
   const { classId, code } = await openClass(url, { clockMode: 'wait', parameters: { rounds: ROUNDS } });
   const samples = emptySamples();
@@ -50,7 +50,7 @@ interface Sitting {
   readonly districtId: string;
 }
 
-/** From where the game is until it has come to the round, or its end. */
+/** Plays from the present phase to a round, or to the end. */
 async function sit(
   { url, token, districtId }: Sitting,
   until_: number,
@@ -83,7 +83,7 @@ function trade({ budget }: SeatView): Plan {
   return { kind: 'firm', trade: budget, research: 0, shares: [], deal: { kind: 'none' } };
 }
 
-/** Notes which streams are read. */
+/** Records which streams are read. */
 function noting(store: EventStore, reads: string[]): EventStore {
   return new Proxy(store, {
     get(target, name) {
@@ -134,7 +134,7 @@ test('an assignment over a recorded class of 12 is finished in two sittings on t
   await until('the desk to know of the end', () => desk.latest()?.players[0]?.homework?.done);
   expect(desk.latest()?.players[0]?.homework).toEqual({ round: ROUNDS, rounds: ROUNDS, done: true, late: false });
 
-  // Somebody who repeats the record gets the same history.
+  // Repeating the record's plans gives the same history.
   const [played] = await logsOf(url, classId);
   if (played === undefined) throw new Error('the homework has a log');
   expect(played.header.lineage).toMatchObject({ why: 'homework', districtId: original.log.header.districtId });
@@ -148,12 +148,12 @@ test('an assignment over a recorded class of 12 is finished in two sittings on t
   const { logs } = checkText(text);
   expect(logs.map(({ header }) => header.districtId)).toEqual([own.districtId, original.log.header.districtId]);
 
-  // Another plays otherwise: what the others can no longer do is marked.
+  // With other plans, recorded plans that are no longer legal are marked.
   reads.length = 0;
   const other = await enrol(url, code, 'Bo');
   const place = await seatOf(url, other);
   expect(place).toMatchObject({ seat, districtNumber: 2 });
-  // What everybody goes on from was read for the first.
+  // The common past was read for the first student only.
   expect(reads).toContain(districtStream(place.districtId));
   expect(reads).not.toContain(pastStream(classId, 0));
   await sit({ url, token: other.token, districtId: place.districtId }, ROUNDS + 1, trade);

@@ -1,6 +1,6 @@
 /**
- * What the Dockerfile copies is all that is needed to build the pages and to run the server, and .dockerignore lets it
- * through. No engine is needed for that: the copying is done here, beside the packages that are installed.
+ * The Dockerfile copies all that building the pages and running the server need, and .dockerignore allows it. No
+ * container engine is needed: the test copies the files itself, beside the installed packages.
  */
 import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
@@ -69,7 +69,7 @@ test('the image has what it takes to build the pages, to serve them and to be as
 
 test('pages are built anew by npm start when anything changed that the image builds them from', async () => {
   const copied = (await copiedBy((from) => from.endsWith(' AS pages'))).map(({ name }) => name);
-  // Neither changes the pages: what is installed is in the lock file.
+  // Neither affects the pages: the lock file says what is installed.
   const installing = ['package.json', '.npmrc'];
   expect(copied.filter((name) => !installing.includes(name)).toSorted()).toEqual(pageSources.toSorted());
 });

@@ -1,4 +1,4 @@
-/** The last result waits for the desk, whatever the clock says; and the desk may make any round the last. */
+/** The last result waits for the desk whatever the clock; and the desk may make any round the last. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import { enter } from '../support/class-room.ts';

@@ -1,4 +1,4 @@
-/** What was meant for another place or another round arrives: it was on its way while its sender, or the class, moved on. */
+/** Acts for another place or round arrive, because their sender or the class moved on meanwhile. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';

@@ -1,4 +1,4 @@
-/** Somebody who comes late: seated at once, told their role, and playing from the next year's news on. */
+/** A latecomer: seated at once, told their role, and playing from the next year's news on. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';

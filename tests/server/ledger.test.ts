@@ -1,4 +1,4 @@
-/** What districts and classes rest on: memory ahead of the disk, nothing shown that is not on it, one way to fail. */
+/** The ledger: memory ahead of the disk, nothing shown before it is durable, one way to fail. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Answers } from '../../server/aggregate/answers.ts';
@@ -10,7 +10,7 @@ import { log } from '../support/server.ts';
 
 type Entry = Recorded & { readonly events: readonly string[] };
 
-/** Holds every append back until it is told how it went. */
+/** Holds back every append until the test answers it. */
 class HeldStore {
   readonly lines: Entry[] = [];
   readonly held: ((outcome: AppendOutcome) => void)[] = [];
@@ -26,7 +26,7 @@ class HeldStore {
     );
   }
 
-  /** The first of those held. */
+  /** Answers the first held append. */
   async answer(outcome: AppendOutcome): Promise<void> {
     this.held.shift()?.(outcome);
     await vi.advanceTimersByTimeAsync(0);

@@ -1,4 +1,4 @@
-/** A class in each length the story comes in, played over the network to its last round. */
+/** A class in each length of the story, played over the network to its last round. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';

@@ -1,4 +1,4 @@
-/** Limits of a class and a district, each at the last that is in and the first that is out. */
+/** Limits of a class and a district: the last value inside, and the first outside. */
 import { expect, test, vi } from 'vitest';
 import { Attendance } from '../../server/classroom/attendance.ts';
 import type { ClassState } from '../../server/classroom/class-state.ts';

@@ -1,11 +1,11 @@
-/** The server's own log must not hold up the game: not where it is read slowly, not where its disk is full. */
+/** The server's log never blocks the game: neither a slow reader nor a full disk does. */
 import { spawn } from 'node:child_process';
 import { existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { until } from '../support/waiting.ts';
 
-/** Takes no byte: no space is left on the device. */
+/** A device without any space. */
 const FULL = '/dev/full';
 const module = join(import.meta.dirname, '../../server/logging.ts');
 

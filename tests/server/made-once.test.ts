@@ -1,4 +1,4 @@
-/** What many ask for at once is made once; another name, or a failure, makes it anew. */
+/** Simultaneous requests share one result; another name or a failure makes it again. */
 import { expect, test } from 'vitest';
 import { MadeOnce } from '../../server/export/made-once.ts';
 

@@ -1,4 +1,4 @@
-/** The server as it is started: what it makes of its environment. */
+/** The started server and its environment. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -39,7 +39,7 @@ describe('npm start', () => {
     const key = (await readFile(file, 'utf8')).trim();
     expect(key).toMatch(/^[\w-]{24}$/);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    // The address is written first, and somebody may read it before the rest is there.
+    // The address is printed first, so the rest may still be missing.
     await expect.poll(() => first.output()).toContain(key);
     expect((await post(`${first.url}/api/classes`, {}, key)).status).toBe(201);
     await first.end('SIGTERM');

@@ -1,4 +1,4 @@
-/** What somebody has who was given the files and the documents alone: keys that join, conditions, and a check of their own. */
+/** The data alone must suffice for a stranger: keys that join, conditions, and a check of one's own. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ type Files = Readonly<Record<string, string>>;
 let files: Files;
 let others: Files;
 
-/** The tables of the data package are for programs: no mark before the first column. */
+/** The data package's tables have no byte order mark, since programs read them. */
 function rowsOf(of: Files, table: string): readonly Readonly<Record<string, string>>[] {
   const [head = '', ...rows] = (of[`data/study-electronicsstreet_description-${table}_data.csv`] ?? '')
     .trimEnd()

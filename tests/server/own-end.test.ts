@@ -1,4 +1,4 @@
-/** What a class gives each of its people at the end: their own story, and the district's record once the desk opens it. */
+/** What a class's people get at the end: their own story, and the district's record once the desk opens it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkText } from '../../shared/log/check.ts';
 import { nth, playing } from '../support/district.ts';
@@ -65,7 +65,7 @@ describe('the end of a game in class', () => {
     expect(await table.desk.ask({ type: 'openDebrief', on: false })).toEqual({ ok: true });
     expect((await get(classId, 'record', ada.token)).status).toBe(404);
 
-    // The debrief is taught after the class has ended: it may be opened, and shown on another wall, then as well.
+    // A debrief takes place after the class: it can be opened, and shown on another wall, even then.
     expect(await table.desk.ask({ type: 'endClass' })).toEqual({ ok: true });
     expect(await table.desk.ask({ type: 'openDebrief', on: true })).toEqual({ ok: true });
     expect((await get(classId, 'record', ada.token)).text).toBe(record.text);

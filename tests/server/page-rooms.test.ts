@@ -1,4 +1,4 @@
-/** The pages' end of the rooms, against a real server: what they show of the class, of its clock, and of the connection. */
+/** The client side of the rooms with a real server: class, clock and connection as shown. */
 import { matchMaker } from '@colyseus/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Desk, openDesk, openProjector } from '../../client/net/desk-room.ts';
@@ -65,7 +65,7 @@ test('a notice repeated after reconnecting shows once, also when it was read', (
 test('a desk of a class that was deleted says so, and does not wait for ever', async () => {
   const server = await served();
   const { classId, code } = await openClass(server.url);
-  // A page asks the server it came from.
+  // A page's requests go to the server it came from.
   const { fetch: ask } = globalThis;
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => ask(new URL(path, server.url), init));
   open.push(openDesk(classId, { key: KEY }, code).leave);

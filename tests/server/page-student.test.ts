@@ -1,4 +1,4 @@
-/** A student's page against a real server: what it sends arrives, and everything it is told stands where panels read it. */
+/** A student's page with a real server: its messages arrive, and all news reach the panels' state. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDesk, openProjector, watchDistrict } from '../../client/net/desk-room.ts';
 import { play } from '../../client/net/student.ts';

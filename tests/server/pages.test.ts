@@ -1,4 +1,4 @@
-/** How the built pages reach a browser: compressed at the build, kept as long as they may be, and gone without harm. */
+/** Built pages in a browser: compressed at build time, cached correctly, and removable without harm. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-/** The small pieces the rooms are made of. */
+/** The small parts of the rooms. */
 import { describe, expect, test } from 'vitest';
 import { Bucket, MESSAGE_RATE } from '../../server/access/bucket.ts';
 import { Practices } from '../../server/access/practices.ts';

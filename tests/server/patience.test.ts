@@ -1,4 +1,4 @@
-/** What counts as a store that hangs: seconds in which the server was awake and nothing came. */
+/** A store hangs if nothing came for a number of seconds in which the server was awake. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Patience } from '../../server/aggregate/patience.ts';
 

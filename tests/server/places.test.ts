@@ -1,4 +1,4 @@
-/** Places that are kept without being asked for: with the answer to a join, and with the word where one sits. */
+/** Places reserved without a request: with the answer to a join, and with the message about a seat. */
 import { Client, type Room } from 'colyseus.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { holdPlace } from '../../client/net/places.ts';
@@ -11,7 +11,7 @@ import { sitAtDesk } from '../support/player.ts';
 import { startServer, stopServers, type TestServer } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
-/** Tabs of one student, and as many places again. */
+/** Tabs of one student, plus as many reservations. */
 const PLACES = 12;
 
 let server: TestServer;

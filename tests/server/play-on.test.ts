@@ -1,4 +1,4 @@
-/** A class that plays on from the record of another: the past stays what it was, and people come back to their seats. */
+/** A class that plays on from another's record: the past stays unchanged, and people get their seats back. */
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { atTheDesk } from '../../server/robots/classroom.ts';
@@ -49,7 +49,7 @@ async function playThrough(url: string, classId: string, players: readonly Robot
   await Promise.all(players.map((player) => player.play()));
 }
 
-/** Rows of a table, by the names of its columns. */
+/** Rows of a table by column name. */
 function rowsOf(csv: string): readonly ReadonlyMap<string, string>[] {
   const [head = '', ...lines] = csv.replace('\u{feff}', '').trimEnd().split(/\r?\n/);
   const names = head.split(',');
@@ -100,7 +100,7 @@ test('a class of 24 robots plays on from round 5 in three branches, and their pa
       log.records.filter((each) => each.seq <= seq).flatMap(({ hash }) => hash ?? []);
     expect(hashes(branch)).toEqual(hashes(original));
     expect(hashes(branch)).toHaveLength(4);
-    // Everybody who came back has the seat they had.
+    // Everybody who returned has their old seat.
     const held = replay(branch).state.seats.flatMap(({ player }, seat) =>
       player === undefined ? [] : [{ player, seat }],
     );
@@ -116,7 +116,7 @@ test('a class of 24 robots plays on from round 5 in three branches, and their pa
   const taken = branches.flatMap((branch) => replay(branch).state.seats.flatMap(({ player }) => player ?? []));
   expect(new Set(taken).size).toBe(24);
 
-  // Nothing from before the fork is a row a second time.
+  // Rounds before the fork appear only once.
   const rounds = rowsOf(await textOf(url, second.classId, 'rounds.csv'));
   expect(rounds.map((row) => `${row.get('district')} ${row.get('round')}`).toSorted()).toEqual(
     [1, 2, 3, 4, 5, 6].flatMap((district) => [5, 6, 7].map((round) => `${district} ${round}`)),
@@ -129,7 +129,7 @@ test('a class of 24 robots plays on from round 5 in three branches, and their pa
   expect(await textOf(url, first.classId)).toBe(before);
 });
 
-/** A game of bots, as a file. */
+/** A game of bots as a file. */
 function played(seed: number, rounds = 4): DistrictLog {
   const policies = mixedPolicies(zhongguancun.roster, seed);
   const match = new Match({ scenario: zhongguancun, seed, policies, parameters: { rounds }, keepLog: true });
@@ -158,7 +158,7 @@ describe('a log that was sent', () => {
       parameters: { leaveForced: 0.25 },
       roster: ['Ada', 'Bo'],
     });
-    // Not one district is founded yet.
+    // No district is founded yet.
     await server.end('SIGKILL');
     server = await startProcess(folder, port);
     const ada = await enrol(server.url, code, 'Ada');
@@ -284,14 +284,14 @@ test('a running class is played on by some who come back and by strangers; delet
   );
   expect(seats.get('Ada')).toEqual({ seat: seatsBefore.get('Ada'), districtNumber: 1 });
   expect(seats.get('Bo')).toEqual({ seat: seatsBefore.get('Bo'), districtNumber: 1 });
-  // Cy's stays free for Cy, who comes late.
+  // Cy's seat stays reserved for Cy, who comes late.
   expect(seats.get('Di')?.seat).not.toBe(seatsBefore.get('Cy'));
   const cy = await enrol(url, newCode, 'Cy', tokens.Cy);
   expect(cy.playerId).toBe(ids.Cy);
   expect((await seatOf(url, cy)).seat).toBe(seatsBefore.get('Cy'));
   expect(desk.latest()?.districts[0]?.round).toBe(2);
 
-  // A no to research holds for the copied past, too.
+  // A no to research covers the copied past too.
   expect(await textOf(url, newId)).not.toContain(`"districtId":"${newId}-1"`);
   expect(await textOf(url, newId, 'events.jsonl?names=1')).toContain(`"districtId":"${newId}-1"`);
 

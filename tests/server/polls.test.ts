@@ -1,4 +1,4 @@
-/** What a class is asked on its own devices: answered once, changeable until closed, counted, then told; by nobody's name. */
+/** Polls on everybody's device: one answer each, changeable until closed, counted, then shown without names. */
 import { afterAll, expect, test } from 'vitest';
 import type { ProjectorView, ShownPoll } from '../../shared/protocol/class-room.ts';
 import type { PollsMessage } from '../../shared/protocol/class-student.ts';
@@ -39,7 +39,7 @@ test('a bet is answered, changed, counted through a restart, closed, and then to
   expect(await answer(adas, '4')).toEqual({ ok: true });
   expect(await answer(bos, '5')).toMatchObject({ refused: 'not-understood' });
   await until('one answer', () => onDesk(table.desk)?.answered === 1);
-  // While it is open nobody hears which.
+  // While open, nobody sees the answers.
   expect(onDesk(table.desk)).toEqual({ id, poll: BET, open: true, answered: 1, asked: 3 });
   await until('the wall', () => onWall(table.wall)?.answered === 1);
   expect(onWall(table.wall)).not.toHaveProperty('spread');
@@ -52,7 +52,7 @@ test('a bet is answered, changed, counted through a restart, closed, and then to
   await until('the bet again', () => askedOf(own)[0]?.answer === '4');
   expect(await answer(line, '0')).toEqual({ ok: true });
   expect(await desk.ask({ type: 'endClass' })).toEqual({ ok: true });
-  // A debrief goes on when the class is over.
+  // A debrief goes on after the class has ended.
   expect(await desk.ask({ type: 'closePoll', poll: id })).toEqual({ ok: true });
   expect(await answer(line, '2')).toMatchObject({ refused: 'poll-closed' });
   await until('the spread', () => onDesk(desk)?.open === false);
@@ -118,7 +118,7 @@ test('two firms are asked for their names, nobody else is, and what is not under
   expect(await nth(lines, 2).student({ type: 'answerPoll', poll: id, answer: 'yes' })).toMatchObject({
     refused: 'poll-closed',
   });
-  // A vote of the class may run beside it.
+  // A poll of the class may run beside it.
   await desk.ask({ type: 'openPoll', poll: { topic: 'reason' } });
   await until('both', () => askedOf(nth(lines, 0)).length === 2);
   await until('the one', () => askedOf(nth(lines, 2)).length === 1);

@@ -1,4 +1,4 @@
-/** Guesses made before the end is told: the desk counts them as they come, and the debrief asks again. */
+/** Predictions before the end: the desk counts them live, and the debrief polls for more. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
@@ -57,7 +57,7 @@ test('counts those who predicted among those seated, by district, from the last 
 
   expect(await nth(lines, 0).student({ type: 'predict', figure: '4', income: [] })).toEqual({ ok: true });
   await until('one on the wall', () => onWall()?.guesses?.made === 1);
-  // The figure said first counts; the curve may follow it.
+  // The first figure counts; the curve may follow it.
   const predict = () => nth(lines, 0).student({ type: 'predict', figure: '2', income: INCOME });
   expect(await predict()).toEqual({ ok: true });
   await until('the count', () => row()?.predictions?.made === 1);

@@ -1,4 +1,4 @@
-/** Who reached the server from elsewhere, as the instructor sees it before a class. */
+/** Arrivals from other devices, as the instructor sees them before a class. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '../support/http.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';

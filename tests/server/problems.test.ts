@@ -1,4 +1,4 @@
-/** What a request is answered when something goes wrong: whose fault it was, and nothing of what it was. */
+/** Answers to failing requests: whose fault it was, without internals. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -12,7 +12,7 @@ afterEach(() => {
   server.close();
 });
 
-/** Status and problem, and how often the server's own log was written to. */
+/** Status and problem, and the number of lines in the server's log. */
 async function answerTo(error: unknown, healthy = true) {
   const noted: string[] = [];
   const app = express();

@@ -1,4 +1,4 @@
-/** A raised hand: from every student, on the desk at once, through a restart, and down again when it is answered. */
+/** Raised hands: from every student, on the desk at once, through a restart, and down once answered. */
 import { afterAll, expect, test } from 'vitest';
 import type { NoticeMessage, PersonMessage } from '../../shared/protocol/class-student.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -25,7 +25,7 @@ test('a hand from the lobby is on the desk with its next message, outlives the s
   const before = beside.messages.length;
   expect(await raised.student({ type: 'raiseHand', text: ' Which key\u200B? ' })).toEqual({ ok: true });
   await until('the hand', () => desk.desk()?.hands?.length === 1 && beside.latest()?.hands?.length === 1);
-  // One may have been on its way, of what was before.
+  // An update with the former state may have been in flight.
   expect(beside.messages.slice(before, before + 2).map(({ hands }) => hands?.length)).toContain(1);
   expect(await other.student({ type: 'raiseHand' })).toEqual({ ok: true });
   await until('two hands', () => desk.desk()?.hands?.length === 2);

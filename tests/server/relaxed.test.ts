@@ -1,4 +1,4 @@
-/** More time for one student: a plan phase that runs out on them waits once more, and for nobody else (rule R10). */
+/** More time for one student: a plan phase waits once for them, and for nobody else (rule R10). */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { LogRecord } from '../../shared/log/record.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
@@ -12,7 +12,7 @@ const NEWS_MS = 300;
 const PLAN_MS = 600;
 const REVEAL_MS = 200;
 
-/** Stands still but for what a test lets pass, so that nobody is late on a busy machine. */
+/** Moves only when a test says so, so that nobody is late on a busy machine. */
 let now = Date.now();
 function pass(ms: number): void {
   now += ms;
@@ -30,7 +30,7 @@ interface Table {
   readonly records: () => readonly LogRecord[];
 }
 
-/** A district with Ada and Bo in it, in its first plan phase; what the desk does before the game is the test's. */
+/** A district with Ada and Bo in its first plan phase; `before`: the desk's actions before the game. */
 async function table(before: (desk: Desk, ada: Student) => Promise<unknown>): Promise<Table> {
   const server = await startServer({ now: () => now });
   const times = { newsMs: NEWS_MS, planMs: PLAN_MS, revealMs: REVEAL_MS };
@@ -63,7 +63,7 @@ async function deadlineOf(tab: Tab): Promise<number> {
   return until('a deadline', () => tab.view()?.public.deadline);
 }
 
-/** What is on record of the district, whenever it is called. */
+/** Returns a function that reads the district's records. */
 async function recordsIn(server: TestServer, classId: string): Promise<() => readonly LogRecord[]> {
   const classroom = await server.app.hall.byId(classId);
   return () => classroom?.session(1)?.records ?? [];
@@ -72,7 +72,7 @@ async function recordsIn(server: TestServer, classId: string): Promise<() => rea
 const extensions = (records: readonly LogRecord[]) =>
   records.flatMap(({ events }) => events.flatMap((event) => (event.type === 'ClockExtended' ? [event.reason] : [])));
 
-/** When the first round was closed. */
+/** Time at which the first round was closed. */
 async function closedAt({ records }: Table): Promise<number> {
   const closing = await until('the reveal', () =>
     records().find(({ events }) => events.some((event) => event.type === 'PhaseBegan' && event.phase === 'reveal')),

@@ -74,7 +74,7 @@ describe('after kill -9 and a restart', () => {
     const credit = (again?.public.deadline ?? 0) - (view.public.deadline ?? 0);
     const awayMs = (credited?.at ?? 0) - downAt;
     expect(credit).toBeGreaterThanOrEqual(awayMs);
-    // It was last seen alive a second before, or somewhat more on a busy machine.
+    // Last seen alive a second before, or somewhat more on a busy machine.
     expect(credit).toBeLessThanOrEqual(awayMs + 10_000);
     expect(await seatOf(after.url, second)).toEqual(seats[1]);
   });

@@ -1,4 +1,4 @@
-/** The shell of one district on a real store, without the network. */
+/** The shell of one district on a real store, without network. */
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -211,13 +211,13 @@ describe('durable before told', () => {
 });
 
 describe('a damaged log', () => {
-  /** A game in which two things were said; the line of the second, which breaks, and all lines afterwards. */
+  /** A game with two lines of talk, whose second record is damaged with all that follow. */
   async function damaged(change: (line: string) => string) {
     const before = await inPlan();
     await before.act(0, 'ada', request({ type: 'say', text: 'first' }));
     await before.act(0, 'ada', request({ type: 'say', text: 'second' }));
     before.close();
-    // A bot may have filed its plan meanwhile: what breaks is the second line said, wherever it stands.
+    // A bot may have filed meanwhile, so the second talk record is found by content.
     const second = (await store.read(districtStream('d1'))).findLast(({ line }) => line.includes('"Said"'));
     if (second === undefined) throw new Error('the second line is not stored');
     damageLine(join(folder, 'street.db'), districtStream('d1'), second.seq, change);

@@ -1,4 +1,4 @@
-/** What a library writes at length is written short, a few times in a while, and then as a number. */
+/** A library's long messages are shortened, printed a few times per window, and then counted. */
 import { expect, test } from 'vitest';
 import type { Logger } from '../../server/logging.ts';
 import { sparingLog } from '../../server/rooms/sparing-log.ts';

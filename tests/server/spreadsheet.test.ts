@@ -1,6 +1,6 @@
 /**
- * The tables in a spreadsheet, which guesses what a cell is: no list becomes a time of day, no meaning falls into two
- * cells at its semicolon, and no seed loses a digit. (Opened in LibreOffice Calc by hand: docs/DATA.md.)
+ * The tables in a spreadsheet, which guesses cell types: no list becomes a time of day, no text is split at its
+ * semicolon, no seed loses a digit. (Opened in LibreOffice Calc by hand: docs/DATA.md.)
  */
 import { expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/class-state.ts';

@@ -1,4 +1,4 @@
-/** A class with its people, their connections to its rooms, and what each of them hears, as lines. */
+/** A class with its people, their connections to its rooms, and the messages of each as lines. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Classroom } from '../../server/classroom/classroom.ts';
@@ -18,7 +18,7 @@ import { KEY, log, newFolder } from '../support/server.ts';
 
 const START = Date.UTC(2026, 8, 1, 8);
 export const clock = { now: START };
-/** What the rooms wrote into the server's log. */
+/** What the rooms wrote to the server's log. */
 export const noted: unknown[] = [];
 const note = (level: string) => (fields: object, text: string) => void noted.push([level, text, Object.keys(fields)]);
 export const tools = {
@@ -32,21 +32,21 @@ let folder: string;
 let store: EventStore;
 let hall: Hall;
 
-/** For `beforeAll`. */
+/** Call in `beforeAll`. */
 export async function openHall(): Promise<void> {
   folder = await newFolder();
   store = await openSqliteStore(join(folder, 'street.db'), log);
   hall = new Hall({ store, log, now: () => clock.now, botPace: 0 }, 86_400_000);
 }
 
-/** For `afterAll`. */
+/** Call in `afterAll`. */
 export async function closeHall(): Promise<void> {
   await hall.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
 }
 
-/** For `beforeEach`. */
+/** Call in `beforeEach`. */
 export function anew(): void {
   noted.splice(0);
   clock.now = START;
@@ -142,10 +142,10 @@ export class Street {
   }
 }
 
-/** Of a whole view no more than whose it is and when: what stands in it is told elsewhere. */
+/** Shortens a whole view to its owner and time; other tests show its content. */
 function brief(message: unknown): string {
   const text = JSON.stringify(message, (key, value) => {
-    // Numbers of lines are drawn.
+    // Numbers of lines are random.
     if (key === 'talk' && value?.e !== undefined) return Object.keys(value.e).length;
     if (key !== 'view' || typeof value !== 'object') return value;
     const { seat, public: shown, talk, plan, ...rest } = value;

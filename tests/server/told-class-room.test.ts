@@ -1,4 +1,4 @@
-/** What a class's room tells whom, and what it answers whom: a real room over a real class, without a network. */
+/** A class room's messages and answers to each kind of person: a real room over a real class, without network. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { classRoom } from '../../server/rooms/ClassRoom.ts';
 import { KEY } from '../support/server.ts';
@@ -72,7 +72,7 @@ describe('a class’s room', () => {
     await passes(1_000);
     await on.enter(room, 'Bo again');
 
-    // Of what opens nothing any more.
+    // Revoked links open nothing.
     const issued = await classroom.desk({ type: 'issueLink', to: 'assistant' }, 'anew');
     if (issued.ok) on.names(issued.done?.link ?? '', '<new link>');
     await on.tell('a new link for helpers');
@@ -88,7 +88,7 @@ describe('a class’s room', () => {
     await on.line('wall').leaves(room as never);
     on.told.push(`timers of who is gone: ${vi.getTimerCount()}`);
 
-    // Nothing of what changes when the room is gone.
+    // Changes during disposal do no harm.
     const stop = classroom.onChange(() => room.onDispose());
     await on.join('Dai');
     stop();

@@ -1,4 +1,4 @@
-/** What a class decides by itself, whatever a desk and a crowd do in whatever order; and what it tells whom of it. */
+/** A class's decisions for a random desk and crowd in any order; and what it tells to whom. */
 import { describe, expect, test } from 'vitest';
 import { type ClassState, districtOf, unplaced } from '../../server/classroom/class-state.ts';
 import { consentOf } from '../../server/classroom/consent.ts';
@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, OpenRequest>> = {
   homework: { homework: { due: 2_000_000, late: 'refuse' } },
   roster: { roster: ['Gu', 'Ho', 'Io', 'Ju'], listOnly: true, treatments: [A, B], assignment: 'hand' },
 };
-/** Who played in what is played on, with a device or a place in the roster. */
+/** Former players, known by a device or a roster entry. */
 const EXPECTED = [0, 1, 2].map(
   (seat) =>
     ({
@@ -37,7 +37,7 @@ const EXPECTED = [0, 1, 2].map(
     }) as const,
 );
 
-/** What chance and hashing made, by what it stands for. */
+/** Replaces random and hashed values by names. */
 function plain(value: unknown): unknown {
   const ids: string[] = [];
   const text = JSON.stringify(value, (_, part) => (part instanceof Map || part instanceof Set ? [...part] : part))

@@ -1,4 +1,7 @@
-/** One class from its door to its end: what it stores, logs, tells and answers while its store fails here and there. The test moves the time. */
+/**
+ * One class from its first visitor to its end: what it stores, logs, tells and answers while its store fails at times.
+ * The test controls time.
+ */
 import { afterEach, beforeEach, describe, test, vi } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
 import { Hall } from '../../server/classroom/hall.ts';

@@ -1,4 +1,4 @@
-/** What a desk shows of districts in which people come, go, file and miss by drawn luck. */
+/** The desk's rows for districts in which people come, go, file and miss deadlines at random. */
 import { expect, test } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
 import { deskView } from '../../server/classroom/desk-view.ts';
@@ -10,7 +10,7 @@ import { goldenStates } from '../support/golden.ts';
 import { expectTold } from '../support/told.ts';
 import { ClassStorm } from './class-storm.ts';
 
-/** People in some of the seats, of whom some are here, some have filed, and some missed a plan. */
+/** People in some seats: some online, some with plans, some with missed deadlines. */
 function crowded(state: DistrictState, luck: number) {
   const chance = (what: string, seat: number) => draw(luck, what, state.round, state.phase, seat);
   const people = chance('people', 0);

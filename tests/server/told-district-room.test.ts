@@ -1,4 +1,4 @@
-/** What a district's room tells whom, and what it answers whom: a real room over a real class, without a network. */
+/** A district room's messages and answers to each kind of person: a real room over a real class, without network. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { districtRoom } from '../../server/rooms/DistrictRoom.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -9,7 +9,7 @@ import { expectTold } from '../support/told.ts';
 import { until } from '../support/waiting.ts';
 import { anew, clock, closeHall, noted, openHall, type Street, street, tools } from './street.ts';
 
-/** Private to Colyseus. */
+/** A private field of Colyseus. */
 const PLACES = '_reservedSeats';
 const TIMEOUTS = '_reservedSeatTimeouts';
 
@@ -70,7 +70,7 @@ describe('a district’s room', () => {
     expect(room.turnsAway({ role: 'projector', link: '' })).toBeUndefined();
 
     await on.desk({ type: 'startClass' });
-    // What cannot be read, and what is not theirs to do.
+    // Unreadable messages, and actions without permission.
     await on.ask('Eva one', 'act', 'nonsense');
     await on.ask('Eva one', 'act', { id: 'request-x', round: 1, action: { type: 'filePlan', plan: { trade: 'six' } } });
     await on.ask('Eva one', 'act', {
@@ -117,7 +117,7 @@ describe('a district’s room', () => {
     await on.act('Eva one', { type: 'makeOffer', kind: 'pact', to: seat('Chen') });
     await on.act('Chen', { type: 'answerOffer', offer: session.state.offers[0]?.id, accept: false });
 
-    // How long the reveal took is measured from the decision on.
+    // The reveal's duration is measured from the decision.
     const reveal = vi.spyOn(tools.metrics.reveal, 'observe');
     const began = performance.now();
     await on.desk({ type: 'closeRound' });
@@ -128,7 +128,7 @@ describe('a district’s room', () => {
     await on.desk({ type: 'advance' });
     expect(reveal).toHaveBeenCalledOnce();
 
-    // People move, go and come.
+    // People move, leave and come.
     await on.desk({ type: 'move', player: on.idOf('Chen'), district: 1, seat: seat('Ada') });
     on.told.push([0, 1, 2, 3].map((at) => `${at} ${session.presence.isOnline(at)}`));
     await on.desk({ type: 'showNames', on: true });
@@ -141,7 +141,7 @@ describe('a district’s room', () => {
     }
     await on.act('Dai', talk);
 
-    // No news goes out of a room that is gone, not even what it was about to tell.
+    // A disposed room sends nothing, not even pending messages.
     await passes(10_000);
     const stop = session.onChange(() => room.onDispose());
     await on.desk({ type: 'advance' });
@@ -182,7 +182,7 @@ describe('a district’s room', () => {
     for (const name of ['Ada one', 'Ada two', 'Bo', 'Chen', 'Dai']) await on.enter(room, name);
     const desk = await on.enter(room, 'desk', { key: KEY });
 
-    // Strangers among the messages count, and all tabs of a student together.
+    // Unknown messages count, and all tabs of a student share one limit.
     const { messageBurst: burst } = LIMITS;
     for (let sent = 0; sent < burst - 1; sent += 1)
       on.line(sent % 2 === 0 ? 'Ada one' : 'Ada two').says('no such', sent);
@@ -198,7 +198,7 @@ describe('a district’s room', () => {
     on.told.push((await on.line('Ada one').asks('act', act(1, { type: 'signalReady' }))) ?? 'put out, and not heard');
     await on.act('Ada two', { type: 'signalReady' });
 
-    // Whoever comes again under the same name of a session begins anew, if they are no student.
+    // A reused session id starts a new limit, except for students.
     for (let sent = 0; sent < burst; sent += 1) desk.says('no such');
     await on.act('desk', { type: 'signalReady' });
     await desk.leaves(room as never);
@@ -212,7 +212,7 @@ describe('a district’s room', () => {
     for (let sent = 0; sent < 3; sent += 1) on.line('Bo').says('long', long);
     await on.tell('more than 32 of them');
 
-    // By what is no message, and by what waits unread.
+    // By malformed messages, and by unread data.
     on.line('Chen').frame(frameOf(13, 0xa1, 97, 0xdd, 0xff, 0xff, 0xff, 0xff));
     await on.tell('no message');
     on.line('Dai').ref.bufferedAmount = 1_048_576;
@@ -223,7 +223,7 @@ describe('a district’s room', () => {
     on.told.push((await on.line('Dai').asks('act', act(3, { type: 'signalReady' }))) ?? 'no answer');
     await on.tell('what waits unread');
 
-    // What goes wrong inside ends nothing.
+    // An internal error ends nothing.
     const error = new Error('a bug');
     vi.spyOn(session, 'act').mockRejectedValueOnce(error);
     await on.act('Ada two', { type: 'signalReady' });
@@ -246,7 +246,7 @@ describe('a district’s room', () => {
     clock.now += 14_999;
     expect(await room.keepPlace(visitor, place)).toBeUndefined();
     for (let tab = 0; tab < 7; tab += 1) await on.enter(room, `Ada ${tab}`);
-    // Seven of them were taken.
+    // Seven reservations were used.
     for (let time = 0; time < 7; time += 1) expect(await room.keepPlace(visitor, place)).toBeDefined();
     expect(await room.keepPlace(visitor, place)).toBeUndefined();
     expect(on.told.filter((line) => String(line).includes('let go'))).toEqual([
@@ -274,7 +274,7 @@ describe('a district’s room', () => {
       places[sessionId] = [{}] as never;
       timeouts[sessionId] = setTimeout(late, 1_000) as never;
     }
-    // Colyseus closes no room that it has not made itself.
+    // Colyseus disposes only rooms that it created.
     expect(() => room.disconnect()).toThrow('onCreate');
     vi.advanceTimersByTime(2_000);
     expect([places, timeouts, late.mock.calls]).toEqual([{}, {}, []]);

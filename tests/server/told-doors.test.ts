@@ -1,4 +1,4 @@
-/** What stands before and beside the routes: the front door, headers, health, addresses, and what is no body. */
+/** Layers around the routes: front door, headers, health, addresses, and missing bodies. */
 import { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -130,7 +130,7 @@ describe('the front door', () => {
         { method, url: '/', headers: { host: 'here', ...headers }, socket } as never,
         response as never,
       );
-    // Where all are trusted the farthest counts.
+    // If all proxies are trusted, the farthest address counts.
     expect(seen).toEqual(['', 413, 413, '192.0.2.1']);
     comes({});
     expect(told).toHaveLength(3);

@@ -1,4 +1,7 @@
-/** Every call of the store and every line of the log while classes are opened, kept, lost, taken over and forgotten. The test moves the time. */
+/**
+ * Every call of the store and every log line while classes are opened, kept, lost, taken over and erased. The test
+ * controls time.
+ */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Hall } from '../../server/classroom/hall.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
@@ -28,7 +31,7 @@ interface Process {
 }
 
 class Town extends Calls {
-  /** A process of this name, with all it asks of the store and all it logs. */
+  /** A process of this name, with recorded store calls and logs. */
   process(name: string, keepMs = 30 * DAY_MS): Process {
     const { store, log, faults } = this.disk(name);
     const hall = new Hall({ store, log, now: () => Date.now(), botPace: 1 }, keepMs);

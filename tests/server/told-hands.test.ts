@@ -1,4 +1,4 @@
-/** What a district does by itself, and when: its bots, its clock, who sits where, what its room's schema tells. The test moves the time. */
+/** What a district does by itself, and when: bots, clock, seating, schema state. The test controls time. */
 import { afterEach, beforeEach, describe, test, vi } from 'vitest';
 import { Bots } from '../../server/district/bots.ts';
 import type { DistrictStage } from '../../server/district/pace.ts';
@@ -26,7 +26,7 @@ const QUICK: Settings = { ...CLOCK, newsMs: 2_000, planMs: 9_000, revealMs: 4_00
 beforeEach(() => void vi.useFakeTimers({ now: BEGAN }));
 afterEach(() => void vi.useRealTimers());
 
-/** Of each seat who plays it, and whether somebody is there and ready. */
+/** Who controls each seat, and whether they are online and ready. */
 function shown(painted: DistrictRoomSchema): unknown {
   const { seats, ...rest } = painted.toJSON();
   return {
@@ -35,7 +35,7 @@ function shown(painted: DistrictRoomSchema): unknown {
   };
 }
 
-/** A district whose commands are heard, with the millisecond at which they came. */
+/** A district whose commands are recorded with their milliseconds. */
 class Street {
   readonly told: unknown[] = [];
   state: DistrictState;

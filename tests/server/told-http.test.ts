@@ -1,4 +1,4 @@
-/** What every address of the server answers to whom, right and wrong, from the first request to the last of a class's life. */
+/** Every HTTP path answered to everybody, for right and wrong requests, over the whole life of a class. */
 import { afterAll, beforeAll, test } from 'vitest';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(stopServers);
 
 const told: unknown[] = [];
-/** What chance made, by what it stands for. */
+/** Replaces random values by names. */
 const names = new Map<string, string>();
 const SECRET =
   /"(classId|playerId|assistantLink|projectorLink|invite|reentry|code)":"([A-Z0-9]{6}|[kp][a-z2-9]{14}|[\w-]{32})"/g;
@@ -54,7 +54,7 @@ async function say(method: string, path: string, { key, body, type = 'applicatio
   try {
     answer = JSON.parse(text);
   } catch {
-    // No JSON: told as it is.
+    // Not JSON: kept as text.
   }
   for (const [, name = '', secret = ''] of text.matchAll(SECRET)) {
     if (!names.has(secret)) names.set(secret, `<${name} ${names.size}>`);
@@ -62,13 +62,13 @@ async function say(method: string, path: string, { key, body, type = 'applicatio
   const shown = SHOWN.flatMap((name) => response.headers.get(name) ?? []);
   const sent = body === undefined ? '' : ` ${typeof body === 'string' ? body : JSON.stringify(body)}`;
   told.push(plain(`${method} ${path}${key === undefined ? '' : ' with a key'}${sent}`.slice(0, 300)));
-  // Of what somebody played only that it is there: what it came to is told elsewhere.
+  // Only the beginning of a played record; its content is tested elsewhere.
   const played = path.includes('/own/') && response.ok ? text.slice(0, 16) : text.replaceAll(/\s+/g, ' ').slice(0, 600);
   told.push(plain(`    ${response.status} ${shown.join(' | ')} ${played}`));
   return answer;
 }
 
-/** What is counted of classes and people; all else depends on the machine. */
+/** Counts of classes and people; other metrics depend on the machine. */
 async function numbers(): Promise<void> {
   const text = await (await fetch(`${server.url}/metrics`)).text();
   told.push(...text.split('\n').filter((line) => /^street_(?:districts|seats_online) /.test(line)));
@@ -90,7 +90,7 @@ test('every address tells the same', async () => {
   ])
     await say('GET', path);
 
-  // --- A class is opened, or not.
+  // --- Opening a class, and failing to
   await say('POST', '/api/classes', { body: {} });
   await say('POST', '/api/classes', { body: {}, key: 'wrong' });
   await say('POST', '/api/classes', { body: '{', key: KEY });
@@ -115,7 +115,7 @@ test('every address tells the same', async () => {
   await say('GET', `/api/classes/%20${code}%20`);
   await say('GET', '/api/classes/NOPE');
 
-  // --- People come.
+  // --- People join
   const door = `/api/classes/${code}/players`;
   for (const body of [
     {},
@@ -138,7 +138,7 @@ test('every address tells the same', async () => {
   ])
     await say('POST', again, { body });
 
-  // --- Rooms.
+  // --- Rooms
   await say('POST', '/matchmake/create/class', { body: {} });
   await say('POST', `/matchmake/joinById/${classId}`, { body: { wire: 1, token: ADA } });
   for (const options of [
@@ -156,7 +156,7 @@ test('every address tells the same', async () => {
   await enter('knobodyknows', { key: KEY });
   await enter(`${classId}-1`, { key: KEY });
 
-  // --- The desk plays a short game.
+  // --- The desk plays a short game
   const classroom = await server.app.hall.byId(String(classId));
   if (classroom === undefined) throw new Error('no class');
   await say('GET', `/api/classes/${classId}/own/story`, { key: ADA });
@@ -193,7 +193,7 @@ test('every address tells the same', async () => {
   await desk({ type: 'openDebrief', on: true });
   await say('GET', `/api/classes/${classId}/own/record`, { key: ADA });
 
-  // --- What was recorded.
+  // --- Records
   for (const key of [undefined, 'wrong', KEY])
     await say('GET', `/api/classes/${classId}/export/predictions.json`, { key });
   for (const file of ['gradebook.csv', 'nothing.csv'])
@@ -206,7 +206,7 @@ test('every address tells the same', async () => {
   for (const path of [`${classId}/districts/1`, `${classId}/districts/x`, 'k-nobody/districts/1'])
     await say('POST', `/api/classes/${path}/repair`, { key: KEY });
 
-  // --- Alone, and by robots.
+  // --- Practice and dry run
   const solo = { token: ADA, name: 'Ada', seat: 3 };
   const wishes = [
     {},
@@ -230,13 +230,13 @@ test('every address tells the same', async () => {
   for (const [method, path, body] of robots) await say(method, `/api/dry-runs${path}`, { body, key: KEY });
   await say('GET', '/api/dry-runs/any');
 
-  // --- Whether the network lets anybody in.
+  // --- Network check
   for (const accept of ['application/json', 'text/html']) await say('GET', '/api/echo', { accept });
   for (const path of ['/api/echo.js', '/api/echo.css', '/api/echo?socket=open', '/api/preflight'])
     await say('GET', path);
   await say('GET', '/api/preflight', { key: KEY });
 
-  // --- And away.
+  // --- Deletion
   await say('DELETE', `/api/classes/${classId}/people/P001`);
   for (const person of ['p001', 'P099']) await say('DELETE', `/api/classes/${classId}/people/${person}`, { key: KEY });
   await say('DELETE', `/api/classes/${classId}`);

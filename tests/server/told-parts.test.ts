@@ -1,4 +1,4 @@
-/** What the small pure parts of the server come to, over all that they may be given: clocks, waiting, beats, buckets, ends. */
+/** Small pure parts of the server over all inputs: clocks, waits, common pace, buckets, ends. */
 import { describe, expect, test } from 'vitest';
 import { Bucket, MESSAGE_RATE, TALK_RATE } from '../../server/access/bucket.ts';
 import { isHeld } from '../../server/classroom/beat.ts';
@@ -12,7 +12,7 @@ import { expectTold } from '../support/told.ts';
 
 const HOUR = 3_600_000;
 
-/** The first runs of the same, counted, and how many of each there are. */
+/** The first runs of equal values, and the number of each. */
 function runs(values: readonly string[]): readonly string[] {
   const found: { value: string; count: number }[] = [];
   for (const value of values) {
@@ -139,7 +139,7 @@ describe('a tempo', () => {
     let state = opening({ settings: { ...CLOCK, clockMode } });
     const told = LESSON.map(([seconds, type]) => {
       const at = seconds * 1_000;
-      // What a clock that stands still refuses is left out.
+      // Refusals of a stopped clock are left out.
       try {
         const done = act(state, { type }, { at, by: 'desk' });
         tempo.take(at, done.events);

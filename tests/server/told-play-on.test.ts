@@ -1,4 +1,4 @@
-/** What a class may play on from, moment by moment, and what it may change there. */
+/** What a class may play on from at each moment, and what it may change there. */
 import { describe, test } from 'vitest';
 import { type PastAsked, readPast } from '../../server/classroom/past.ts';
 import { choicesFrom, type PastRead } from '../../server/classroom/settings.ts';
@@ -9,7 +9,7 @@ import { expectTold } from '../support/told.ts';
 
 const STREET = goldenText('rules-3/street');
 
-/** What is told of it: lines are many. */
+/** A summary, because lines are many. */
 function pastOf(asked: Partial<PastAsked>): unknown {
   const past = readPast({ texts: [STREET], file: false, whole: false, round: 4, phase: 'plan', ...asked });
   if ('refused' in past) return past;
@@ -89,7 +89,7 @@ describe('what is played on', () => {
       { homework: { due: 5, late: 'refuse' }, pace: 'together', clockMode: 'clock' },
     ];
     const moments = [read(1, 'news'), read(4, 'news'), read(4, 'plan'), read(11, 'reveal')];
-    // As if the second had played by numbers of its own.
+    // As if the second game had parameters of its own.
     const [first] = moments;
     if (first !== undefined) {
       const districts = first.past.districts.map((each, place) =>

@@ -1,4 +1,4 @@
-/** What each route about classes answers, and what it counts as a guess: the real routes over a real hall, without rooms. */
+/** Answers of each route about classes, and what counts as a guess: real routes over a real hall, without rooms. */
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -103,7 +103,7 @@ async function say(method: string, path: string, body?: unknown, key?: string): 
 }
 
 test('every route about classes answers the same, and counts the same', async () => {
-  // --- The list: the youngest first, what is damaged and what is a dry run as such.
+  // --- The list: newest first, damaged classes and dry runs marked
   await say(
     'POST',
     '/api/classes',
@@ -134,7 +134,7 @@ test('every route about classes answers the same, and counts the same', async ()
     .filter(([name]) => name.startsWith('<code')))
     await say('GET', `/api/classes/${secret}`);
 
-  // --- Who comes.
+  // --- Joining
   const door = `/api/classes/${code.toLowerCase()}`;
   await say('POST', `${door}/players`, { name: 'Ada', token: tokenOf('Ada'), wire: WIRE_VERSION, research: false });
   await say('POST', `${door}/players`, { name: 'Bo', token: tokenOf('Bo'), wire: WIRE_VERSION + 1, research: true });
@@ -153,7 +153,7 @@ test('every route about classes answers the same, and counts the same', async ()
   await say('GET', `/api/classes/${classId}/export/predictions.json`, undefined, assistantLink);
   mayGoOn = true;
 
-  // --- A game, and what is kept of it.
+  // --- A game and its records
   const classroom = await hall.byId(classId);
   if (classroom === undefined) throw new Error('no class');
   let asked = 0;
@@ -184,7 +184,7 @@ test('every route about classes answers the same, and counts the same', async ()
   await say('GET', `/api/classes/${classId}/mirrors`, undefined, KEY);
   await say('GET', `/api/classes/k-nobody/mirrors`, undefined, KEY);
 
-  // --- Alone: one place for this network.
+  // --- Practice: one for this network
   const solo = { token: tokenOf('Gao'), name: 'Gao', seat: 3 };
   const mine = (await say('POST', '/api/practice', solo)) as unknown as Record<string, string>;
   await say('GET', `/api/practice/${mine.classId}/record`, undefined, tokenOf('Gao'));
@@ -199,7 +199,7 @@ test('every route about classes answers the same, and counts the same', async ()
   await say('POST', '/api/practice', { ...solo, name: 7 });
   await say('POST', '/api/practice', { ...solo, token: 'short' });
 
-  // --- By robots.
+  // --- Dry run
   await say('POST', '/api/dry-runs', undefined, KEY);
   await say('POST', '/api/dry-runs', { setup: { seed: 1 }, seats: 5 }, KEY);
   await say('POST', '/api/dry-runs', { seats: 41 }, KEY);
@@ -209,7 +209,7 @@ test('every route about classes answers the same, and counts the same', async ()
   vi.spyOn(store, 'classById').mockResolvedValueOnce({ ...first.entry, kind: 'dry-run' });
   await say('GET', '/api/dry-runs/gone', undefined, KEY);
 
-  // --- And away.
+  // --- Deletion
   vi.spyOn(hall, 'scrub').mockResolvedValueOnce(false);
   await say('DELETE', `/api/classes/${classId}/people/p001`, undefined, KEY);
   const erased = { pseudonym: 'p002', damaged: [1], elsewhere: true } as never;

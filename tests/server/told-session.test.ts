@@ -1,4 +1,4 @@
-/** One district from its founding to its end: what it stores, logs, tells and answers, and when. The test moves the time. */
+/** One district from founding to end: what it stores, logs, tells and answers, and when. The test controls time. */
 import { afterEach, beforeEach, describe, test, vi } from 'vitest';
 import { type Change, deliveries } from '../../server/district/deliveries.ts';
 import type { DistrictOrigin } from '../../server/district/origin.ts';
@@ -24,11 +24,11 @@ vi.mock('../../server/access/secrets.ts', async (original) => ({
 beforeEach(() => void vi.useFakeTimers({ now: BEGAN }));
 afterEach(() => void vi.useRealTimers());
 
-/** A process that holds class k1, whose district is opened and asked. */
+/** A process that holds class k1, whose district is opened and used. */
 class Street extends Calls {
   readonly disks: Disk[] = [];
   readonly stall: Stalls;
-  /** What its stall clock shows beyond the time. */
+  /** Offset of its stall clock against the time. */
   slept = 0;
   asked = 0;
 

@@ -1,6 +1,6 @@
 /**
- * A whole lesson over a real store: what each act of the desk and of the students is answered, and what it changes on the
- * desk, on the wall and on everybody's page. The other tests here say why; this one notices that anything moved.
+ * A whole lesson over a real store: the answer to each act of desk and students, and the changes on desk, wall and
+ * everybody's page. Other tests say why; this one notices any change.
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What chance made, by what it stands for. */
+/** Replaces random values by names. */
 class Names {
   readonly #known = new Map<string, string>();
 
@@ -103,7 +103,7 @@ class Lesson {
     await this.#tell(`student ${place}: ${JSON.stringify(action)}`, answer);
   }
 
-  /** Bots need a moment, and so do districts that follow the class. */
+  /** Waits for bots, and for districts that follow the class. */
   async #settled(): Promise<void> {
     await until('the bots', () =>
       this.#classroom.sessions.every(({ state }) => {
@@ -113,7 +113,7 @@ class Lesson {
         );
       }),
     );
-    // The store and the bots are in this process: what they still do comes in its next turns, however slow the machine is.
+    // Store and bots run in this process, so their work is done within some turns of the event loop on any machine.
     for (let turn = 0; turn < 100; turn += 1) {
       await new Promise((resolve) => (turn % 10 === 0 ? setTimeout(resolve, 1) : setImmediate(resolve)));
     }

@@ -1,4 +1,4 @@
-/** What hangs on one year's plan: alternatives that are legal, one game each, and how they are weighed. */
+/** Alternatives to a year's plan: all legal, one game each, and their evaluation. */
 import { describe, expect, test } from 'vitest';
 import { STANDARD } from '../../shared/scenarios/index.ts';
 import { alternativesFor } from '../../shared/simulation/alternatives.ts';

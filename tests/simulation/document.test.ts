@@ -1,4 +1,4 @@
-/** The tables of docs/PREDICTIONS.md, printed from findings: each part between its marks, and nothing else touched. */
+/** The tables of docs/PREDICTIONS.md: each part is printed between its marks, and all else is unchanged. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

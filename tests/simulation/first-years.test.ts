@@ -1,4 +1,4 @@
-/** The storyboard's numbers, held against the rules: what the first three minutes show is what the game does. */
+/** The trial years' numbers agree with the rules. */
 import { describe, expect, test } from 'vitest';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { type FirstYears, firstYears, neighbourOf, type YearEnd } from '../../shared/simulation/first-years.ts';

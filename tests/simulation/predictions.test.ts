@@ -1,4 +1,4 @@
-/** The model's predictions are whole. That they hold, over all their seeds, and that each can fail, is tested in `tests/model`. */
+/** The predictions are complete. `tests/model` tests that they hold over all seeds, and that each can fail. */
 import { describe, expect, test } from 'vitest';
 import { rosterFor, SCENARIOS, STANDARD } from '../../shared/scenarios/index.ts';
 import { PREDICTIONS, testPredictions } from '../../shared/simulation/predictions/index.ts';

@@ -1,4 +1,4 @@
-/** Headless districts: what they report, how policies are dealt, and that forcing and trying disturb nothing. */
+/** Headless districts: their reports, how policies are dealt, and that forcing and trying change nothing else. */
 import { describe, expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { stateHash } from '../../shared/engine/hash.ts';

@@ -1,4 +1,4 @@
-/** What the model comes to with a few fixed seeds, in every scenario: a number, a rule or a measure that moved shows here. */
+/** The model's results for a few fixed seeds in every scenario: any changed number, rule or measure shows here. */
 import { describe, expect, test } from 'vitest';
 import { SCENARIOS, STANDARD } from '../../shared/scenarios/index.ts';
 import { rosterFor } from '../../shared/scenarios/roster-for.ts';

@@ -1,10 +1,10 @@
-/** What every store must do, whatever it is made of. Each adapter's test file runs this with a way to open one. */
+/** The contract of every store; each adapter's test runs it with a function that opens one. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ClassEntry, EventStore, KeptWords } from '../../server/storage/port.ts';
 
 export interface StoreUnderTest {
-  /** Opens the same store each time it is called within one test. */
+  /** Opens the same store at each call within one test. */
   open(): Promise<EventStore>;
   dispose(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Backup, restore and the doctor, as a person runs them: as commands, on a store that is in use or damaged. */
+/** Backup, restore and doctor as commands, on a store in use or damaged. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

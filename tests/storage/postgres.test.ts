@@ -36,7 +36,7 @@ storeContract('PostgreSQL', place);
 sharedStoreContract('PostgreSQL', place);
 
 describe('PostgreSQL: rows of several classes', () => {
-  /** Whether a row of `second` is free while `doing` waits for that of `first`. */
+  /** Whether `second`'s row is free while `doing` waits for `first`'s. */
   async function isFree(url: string, first: string, second: string, doing: () => Promise<unknown>): Promise<boolean> {
     const [holder, asker] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
     await Promise.all([holder.connect(), asker.connect()]);
@@ -68,7 +68,7 @@ describe('PostgreSQL: rows of several classes', () => {
 });
 
 describe('PostgreSQL: connections', () => {
-  /** Of those that are open, when each was. */
+  /** Opening times of the open ones. */
   async function openedAt(url: string): Promise<readonly string[]> {
     const asker = new pg.Client({ connectionString: url });
     await asker.connect();

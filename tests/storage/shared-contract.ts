@@ -1,4 +1,4 @@
-/** What a store must do that several processes use at once. Two stores on one place stand for two processes. */
+/** The contract of a store for several processes. Two stores on one database stand for two processes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ClassEntry, EventStore } from '../../server/storage/port.ts';
@@ -9,7 +9,7 @@ export interface SharedStoreUnderTest {
   dispose(): Promise<void>;
 }
 
-/** Short, so that the tests are, and long enough for a busy machine. */
+/** Short for quick tests, long enough for a busy machine. */
 export const LEASE_MS = 3_000;
 const NOW = 1_800_000_000_000;
 const CLASS: ClassEntry = { id: 'k1', code: 'K1', kind: 'class', open: true, openedAt: NOW };

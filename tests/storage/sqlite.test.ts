@@ -26,7 +26,7 @@ afterAll(async () => {
 interface Way {
   readonly name: string;
   readonly open: (file: string) => Promise<EventStore>;
-  /** Of the module to import, and the call that opens the store named by `file`. */
+  /** The module to import, and the expression that opens the store at `file`. */
   readonly script: readonly [module: string, open: string];
 }
 
@@ -60,7 +60,7 @@ for (const { name, open } of WAYS) {
   });
 }
 
-/** Appends one line after another and prints each place once it is durable, until it is killed. */
+/** Appends line after line and prints each index once durable, until it is killed. */
 async function writeUntilKilled(file: string, [module, open]: Way['script']): Promise<number> {
   const server = join(import.meta.dirname, '../../server');
   const writer = `
@@ -142,7 +142,7 @@ describe('SQLite in a thread of its own', () => {
       await counting;
       return turns;
     };
-    // On a busy machine the other thread alone may have a processor meanwhile; not every time.
+    // On a busy machine the other thread may have the processor to itself at times.
     let most = 0;
     for (let time = 0; time < 20 && most <= 100; time += 1) most = Math.max(most, await turnsDuring(8 * time));
     expect(most).toBeGreaterThan(100);

@@ -1,4 +1,4 @@
-/** What each call of a store leaves in its tables, with and without statements of its own for appends. The test moves the clock. */
+/** Changes in the store's tables by each call, with and without prepared statements. The test controls the clock. */
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { afterEach, beforeEach, test, vi } from 'vitest';
@@ -23,7 +23,7 @@ const said = (words: string, person: string, text = words): KeptWords => {
   return { words, person, text, salt: 's', kind: 'talk' };
 };
 
-/** Moments as how long after the beginning they are. */
+/** Times relative to the start. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value ?? null, (_, part) => (part > BEGAN / 2 ? `+${part - BEGAN}` : part)));
 }
@@ -44,7 +44,7 @@ class Disk {
     vi.setSystemTime(BEGAN + ms);
   }
 
-  /** The answer, and each table in which it changed something. */
+  /** Records the answer, and each changed table. */
   async step(what: string, ask: () => Promise<unknown> | unknown): Promise<void> {
     const answer = await Promise.resolve()
       .then(ask)
@@ -63,7 +63,7 @@ class Disk {
   }
 }
 
-/** By queries alone, as on a database that others use as well. */
+/** Without prepared statements, as on a shared database. */
 async function byQueries(disk: Disk, dialect: Partial<Dialect>): Promise<EventStore> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: disk.database }) });
   await migrate(db, 'the memory');

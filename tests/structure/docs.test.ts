@@ -1,4 +1,6 @@
-/** What the documents name is there: files behind links and in backticks, commands, and the tests of “Where to begin”. */
+/**
+ * Everything that documents name exists: linked files, files in backticks, commands, and the tests of “Where to begin”.
+ */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 const ROOT = join(import.meta.dirname, '../..');
 const DOCUMENTS = ['*.md', 'docs/**/*.md', 'shared/engine/SPEC.md'].flatMap((glob) => globSync(glob, { cwd: ROOT }));
 const FILES = globSync('{client,server,shared,scripts,bench,tests,docs}/**/*.*', { cwd: ROOT });
-/** Of Colyseus' templates, named beside what the project has in their place. */
+/** Files of Colyseus's templates, named beside the project's counterparts. */
 const ELSEWHERE = ['app.config.ts', 'rooms/MyRoom.ts', 'rooms/schema/MyRoomState.ts'];
 
 function read(file: string): string {
@@ -21,7 +23,7 @@ function deadLinks(document: string, text: string): readonly string[] {
   return named(text, /\]\(([^)#:]+)(?:#[^)]*)?\)/g).filter((to) => !existsSync(join(ROOT, dirname(document), to)));
 }
 
-/** Written in full or from some folder on: `storage/port.ts`. */
+/** Paths in full, or from some folder on: `storage/port.ts`. */
 function missingFiles(text: string): readonly string[] {
   const names = named(text, /`([\w./-]+\.(?:tsx?|mjs|css))`/g).filter((name) => !ELSEWHERE.includes(name));
   return names.filter((name) => !FILES.some((file) => file === name || file.endsWith(`/${name}`)));
@@ -32,7 +34,7 @@ function unknownCommands(text: string): readonly string[] {
   return named(text, /npm run ([\w-]+)/g).filter((name) => scripts[name] === undefined);
 }
 
-/** Tests of the last column: a file of `tests/`, what its name begins with, or a folder. */
+/** Tests of the last column: a file of `tests/`, a prefix of its name, or a folder. */
 function missingTests(text: string): readonly string[] {
   const rows = named(text, /^\|(?: [^|]* \|){3} ([^|]*) \|$/gm).flatMap((cell) =>
     named(cell, /`([a-z0-9]+\/[\w-]*)`/g),

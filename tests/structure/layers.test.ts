@@ -1,7 +1,4 @@
-/**
- * Imports run downward only. Held here over the import statements themselves; the last test shows that the check
- * can fail.
- */
+/** Layers: imports run downward only. Reads the import statements; the last test shows that the check can fail. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 interface Row {
   /** A folder, or a file at the root of one. */
   readonly layer: string;
-  /** Of the project; everything in the layer itself may be imported too. */
+  /** Layers of the project it may import; within a layer everything is allowed. */
   readonly may: readonly string[];
   /** Whether packages are allowed. */
   readonly npm: boolean;
@@ -19,7 +16,7 @@ interface Row {
 
 const STORE = 'server/storage/port.ts';
 const LOGGING = 'server/logging.ts';
-/** Leaves undefined fields out. */
+/** Helper that drops undefined fields, allowed everywhere. */
 const GIVEN = 'shared/engine/given.ts';
 
 /** What each layer may import. A layer without a row fails. */
@@ -197,7 +194,7 @@ const LAYERS: readonly Row[] = [
   {
     layer: 'client/panels',
     may: [
-      // The map's facade alone: one panel mounts it.
+      // Only the map's facade, which one panel mounts.
       'client/map/index.ts',
       'client/ui',
       'client/state',
@@ -284,7 +281,7 @@ const LAYERS: readonly Row[] = [
 
 const TOPS = ['shared', 'server', 'client'];
 
-/** Folders, and sources at the root: what needs a row. */
+/** Folders, and root files that need a row. */
 function layersIn(top: string): string[] {
   return readdirSync(join(root, top), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() || /\.tsx?$/.test(entry.name))

@@ -1,9 +1,12 @@
-/** A picture and what it shows have different names: `debrief/tables.tsx` draws what `debrief/paper-tables.ts` counts. */
+/**
+ * A component and the module it shows have different names: `debrief/tables.tsx` draws what `debrief/paper-tables.ts`
+ * counts.
+ */
 import { globSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** `folder/name` of each component that a module in a folder of the same name shares its name with. */
+/** `folder/name` of components that share it with a module in a folder of the same name. */
 function sharedNames(files: readonly string[]): readonly string[] {
   const nameOf = (file: string) => `${basename(dirname(file))}/${basename(file, extname(file))}`;
   const modules = new Set(files.filter((file) => extname(file) === '.ts').map(nameOf));
@@ -12,7 +15,7 @@ function sharedNames(files: readonly string[]): readonly string[] {
 
 test('no component has the name of the module it draws', () => {
   const files = globSync('{shared,server,client}/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '../..') });
-  // The texts of a section have its name.
+  // Texts have the name of their section.
   const others = files.filter((file) => !file.startsWith('shared/i18n/'));
   expect(others.length).toBeGreaterThan(400);
   expect(sharedNames(others)).toEqual([]);

@@ -1,10 +1,10 @@
 /**
- * `npm ci` works on a machine that has Node and npm and nothing else: no Python, no compiler, any npm from 10 on.
+ * `npm ci` works on a machine with only Node and npm: no Python, no compiler, any npm from 10 on.
  *
- * Two things see to it, and both are easily lost. npm 12 runs no package's install script unless `allowScripts` in
- * package.json says so, and then the runtime that comes as a package is missing. And npm compiles what has a
- * `binding.gyp`, whatever the package says against it, unless the lock file says it too (npm/cli#3341): npm forgets that
- * line when it writes the lock file anew.
+ * Two settings ensure this, and both are easily lost. npm 12 runs install scripts only if `allowScripts` in
+ * package.json allows them, and without one the packaged runtime is missing. And npm compiles any package with a
+ * `binding.gyp`, unless the lock file forbids it (npm/cli#3341); npm drops that line whenever it rewrites the lock
+ * file.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,14 +1,14 @@
-/** Pages check nothing by schema: what does is fetched when it is used, so that no page carries the library for it. */
+/** No page carries the schema library: it is loaded on use. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-/** The one file that may, loaded by `import()` alone. */
+/** The only file that may use it, loaded by `import()`. */
 const LATER = 'client/desk/setup/setup-request.ts';
 const SCHEMAS = 'zod';
 
-/** What is there as soon as the file is: types and what is imported later do not count. */
+/** Static imports; types and dynamic imports do not count. */
 function atOnce(text: string): readonly string[] {
   const from = /(?:^|\n)(?:import|export)\s+(?!type\b)(?:\{([^}]*)\}|[^'"`;{]*?)\s*from\s*'([^']+)'/g;
   const named = [...text.matchAll(from)].filter(
@@ -18,7 +18,7 @@ function atOnce(text: string): readonly string[] {
   return [...named.map(([, , name = '']) => name), ...bare.map(([, name = '']) => name)];
 }
 
-/** The way from a file to the package, or undefined. */
+/** The chain of imports from a file to the package; undefined without one. */
 function wayTo(file: string, seen = new Set<string>()): readonly string[] | undefined {
   if (seen.has(file)) return undefined;
   seen.add(file);

@@ -1,4 +1,4 @@
-/** Small functions and files: a function has at most 100 lines, a file at most 400. The last test shows that both can fail. */
+/** Limits of size: 100 lines a function, 400 lines a file. The last test shows that both can fail. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
@@ -32,7 +32,7 @@ function longFunctions(file: string, source: string): readonly string[] {
     }
     for (const child of Object.values(node)) walk(child);
   };
-  // Shorter files have no longer function.
+  // Shorter files cannot have a longer function.
   if (linesIn(source) > LINES_OF_A_FUNCTION) walk(parseSync(file, source).program);
   return found;
 }

@@ -1,4 +1,4 @@
-/** Texts that nothing shows and style classes that nothing wears. The last test of each shows that it can fail. */
+/** Unused texts and style classes. The last test of each shows that it can fail. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,9 +6,9 @@ import { textsOf } from '../i18n/texts.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TEXTS = /^shared\/i18n\/(en|zh)\//;
-/** Read by name from a closed list: tests/i18n/closed-lists.test.ts holds the two together. */
+/** Keys read by name from a closed list; tests/i18n/closed-lists.test.ts checks them. */
 const BY_LIST = ['refusals', 'roles', 'figures', 'questions', 'glossary'];
-/** The map's words are asked for without their namespace. */
+/** The map reads its texts without their namespace. */
 const BARE = 'map';
 
 function read(files: readonly string[]): string {
@@ -19,10 +19,10 @@ const code = read(
   globSync('{client,server,shared}/**/*.{ts,tsx}', { cwd: ROOT }).filter((file) => !TEXTS.test(file)),
 ).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*/gm, '');
 const quoted = new Set([...code.matchAll(/'([\w.-]+)'/g)].map(([, name = '']) => name));
-/** What fills the gaps of a template may be a string, or the name of a field. */
+/** A template's gap may be filled by a string or a field's name. */
 const words = new Set(code.match(/[\w-]+/g));
 
-/** Template literals, each as an expression that captures what fills its gaps. */
+/** Template literals as regular expressions that capture their gaps. */
 function templatesIn(source: string): readonly RegExp[] {
   const bodies = new Set([...source.matchAll(/`([a-zA-Z][^`\s]*\$\{[^`]*)`/g)].map(([, body = '']) => body));
   return [...bodies].map((body) => {
@@ -64,7 +64,7 @@ describe('style classes', () => {
     '',
   );
   const worn = new Set(pages.match(/[\w-]+/g));
-  // `chip with-${look}`: only the last word of a template is made of parts.
+  // In `chip with-${look}` only the last word is dynamic.
   const prefixes = [...pages.matchAll(/([a-z][a-z-]*-)\$\{/g)].map(([, prefix = '']) => prefix);
   const isWorn = (name: string) => worn.has(name) || prefixes.some((prefix) => name.startsWith(prefix));
   const unworn = (sheet: string) => [...new Set(sheet.match(/(?<=\.)[a-z][\w-]*/g))].filter((name) => !isWorn(name));
