@@ -23,7 +23,7 @@ const plan = (deal: FirmPlan['deal']): FirmPlan => ({ kind: 'firm', trade: 6, re
 const wishFor = (...wishes: readonly number[]) => plan({ kind: 'cooperate', wishes, breaks: [] });
 
 describe('a bot’s offers', () => {
-  test('go to people only, and are what its plan wants', () => {
+  test('go to people only, and match its plan', () => {
     const match = withPeople();
     const view = viewFor(match.state, 4);
     expect(botOffers(view, wishFor(0, 1, 2, 3))).toEqual([
@@ -41,7 +41,7 @@ describe('a bot’s offers', () => {
     expect(botOffers(view, plan({ kind: 'loan' }))).toEqual([]);
   });
 
-  test('of a pact are not made without room for one, unless another is broken', () => {
+  test('include no pact without room, unless another is broken', () => {
     const match = withPeople();
     const view = viewFor(match.state, 4);
     expect(botOffers(view, wishFor(0), 0)).toEqual([]);
@@ -52,7 +52,7 @@ describe('a bot’s offers', () => {
     expect([said(0), said(1)]).toEqual([[false], [true]]);
   });
 
-  test('promise a point only where one follows, but for opportunists', () => {
+  test('promise a point only if the bot will give it; opportunists always do', () => {
     const match = withPeople();
     const view = viewFor(match.state, 4);
     const said = (policy: string, round: number) =>
@@ -63,7 +63,7 @@ describe('a bot’s offers', () => {
     expect(botOffers(trusting, wishFor(0), 1, 'cooperate')[0]?.promise).toBe(1);
   });
 
-  test('are not repeated, nor made where the person has offered the same', () => {
+  test('are not repeated, and skip what the person has offered', () => {
     const match = withPeople();
     match.take({ at: 0, by: 'bot', seat: 4, action: { type: 'makeOffer', kind: 'pact', to: 0 } });
     match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
@@ -111,7 +111,7 @@ describe('a bot grants what its plan does anyway', () => {
     ['takeUsIn', office({ command: 1 }), office({ command: 0.9 })],
     ['certify', office({ list: [0] }), office({ list: [1] })],
     ['makeLaw', office({ law: 0.1 }), office({ law: 0 })],
-  ] as const)('%s, and no less than that', (plea, does, doesNot) => {
+  ] as const)('grants %s only if the plan has enough for it', (plea, does, doesNot) => {
     expect(grantedBy(does, plea)).toEqual([true]);
     expect(grantedBy(doesNot, plea)).toEqual([false]);
     expect(grantedBy(wishFor(0), plea)).toEqual([false]);
@@ -127,7 +127,7 @@ describe('a bot’s promises', () => {
     return { ...view, legal: { ...view.legal, partners: [0, 1, 2] } };
   }
 
-  test('are what its plan gives the people it has pacts with', () => {
+  test('are the plan’s shares for people with a pact', () => {
     const view = amongPartners();
     const promised = { type: 'makeOffer', kind: 'share', to: 0, promise: 2 } as const;
     expect(botPromises(view, sharing, 'tit-for-tat')).toEqual([promised]);
@@ -138,7 +138,7 @@ describe('a bot’s promises', () => {
     expect(botPromises(view, leaving, 'tit-for-tat')).toEqual([]);
   });
 
-  test('are one point where words are all it gives', () => {
+  test('are one point from policies that promise and give nothing', () => {
     expect(botPromises(amongPartners(), plan({ kind: 'none' }), 'opportunist')).toEqual([
       { type: 'makeOffer', kind: 'share', to: 0, promise: 1 },
       { type: 'makeOffer', kind: 'share', to: 1, promise: 1 },
@@ -153,7 +153,7 @@ describe('a bot’s promises', () => {
 });
 
 describe('a bot’s answers', () => {
-  test('are yes where its plan does its part, no otherwise', () => {
+  test('are yes if its plan does its part, else no', () => {
     const match = withPeople();
     match.take({ at: 0, by: 'human', seat: 0, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
     match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'buy', to: 4 } });
@@ -168,7 +168,7 @@ describe('a bot’s answers', () => {
     expect(match.state.offers.map((offer) => offer.status)).toEqual(['accepted', 'declined']);
   });
 
-  test('are no to a purchase or a sale where the seat is no firm', () => {
+  test('are no to mergers if the seat is no firm', () => {
     const view = viewFor(withPeople().state, 8);
     const offer = { id: 1, from: 0, to: 8, status: 'open' } as const;
     const asked = { ...view, offers: (['buy', 'sell'] as const).map((kind) => ({ ...offer, kind })) };

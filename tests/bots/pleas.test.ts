@@ -40,7 +40,7 @@ function ordered(view: SeatView, seat: Seat): SeatView {
   return { ...view, public: { ...view.public, happenings: happenings as unknown as SeatView['public']['happenings'] } };
 }
 
-test('a spin-off asks its own university for an open lab, and for room where it is held', () => {
+test('a spin-off asks its university for an open lab, or to loosen its hold', () => {
   const view = viewOf(SPIN_OFF, UNIVERSITY);
   expect(asked(view)).toEqual([[UNIVERSITY, 'openLab']]);
   const seats = view.public.seats.map((seat) => (seat.seat === SPIN_OFF ? { ...seat, held: true as const } : seat));
@@ -56,7 +56,7 @@ test('a spin-off asks a bureau that commanded to stop, and a poor one to be take
   expect(asked(ordered(viewOf(PRIVATE, BUREAU), BUREAU))).toEqual([]);
 });
 
-test('who keeps its pacts asks for a certificate, who is let down for law', () => {
+test('a firm with kept pacts asks for a certificate, a betrayed one for law', () => {
   const view = viewOf(PRIVATE, COMMISSION);
   expect(asked(view)).toEqual([]);
   expect(asked(withPact(view, true))).toEqual([[COMMISSION, 'certify']]);
@@ -65,7 +65,7 @@ test('who keeps its pacts asks for a certificate, who is let down for law', () =
   expect(asked(withPact({ ...view, given: gave }, false))).toEqual([[COMMISSION, 'makeLaw']]);
 });
 
-test('nobody asks out of turn, twice, of a bot, or where talk is off', () => {
+test('no plea is made out of turn, twice, to a bot, or without talk', () => {
   const view = viewOf(SPIN_OFF, UNIVERSITY);
   expect(asked({ ...view, public: { ...view.public, round: view.public.round + 1 } })).toEqual([]);
   expect(asked({ ...view, public: { ...view.public, talkOn: false } })).toEqual([]);

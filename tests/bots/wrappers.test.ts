@@ -61,18 +61,18 @@ describe('leaving a tree', () => {
   const forced = match.state.firms.findIndex((firm) => firm.forced);
   const view = withCash(ordered(viewFor(match.state, forced), 0), 20);
 
-  test('is what the forced do when they can pay and command let go', () => {
+  test('is done by firms taken by command, once they can pay and command ends', () => {
     expect(dealOf('tit-for-tat', view)).toEqual({ kind: 'leave' });
     expect(dealOf('trader', view)).toEqual({ kind: 'leave' });
   });
 
-  test('waits for the price and one more', () => {
+  test('waits for the price plus a reserve of one', () => {
     const price = view.quotes.leavePrice ?? Number.NaN;
     expect(dealOf('tit-for-tat', withCash(view, price + 1))).toEqual({ kind: 'leave' });
     expect(dealOf('tit-for-tat', withCash(view, price + 0.9))).not.toEqual({ kind: 'leave' });
   });
 
-  test('waits while command would hold it, unless it is certified', () => {
+  test('waits while command holds the firm, unless it is certified', () => {
     // Two offices with a point each make two points of command.
     const held = ordered(view, 1);
     expect(dealOf('tit-for-tat', held)).not.toEqual({ kind: 'leave' });
@@ -80,12 +80,12 @@ describe('leaving a tree', () => {
     expect(dealOf('tit-for-tat', ordered(view, 0.9))).toEqual({ kind: 'leave' });
   });
 
-  test('is not for mergers, nor for who joined of its own will', () => {
+  test('is not done by merger policies, nor after joining by consent', () => {
     expect(dealOf('merger', view)).not.toEqual({ kind: 'leave' });
     expect(dealOf('tit-for-tat', seen(view, forced, { forced: false }))).not.toEqual({ kind: 'leave' });
   });
 
-  test('is for whoever is owned, once a merger has turned', () => {
+  test('is done by every owned firm after the shock, by merger-until-shock', () => {
     const willing = seen(view, forced, { forced: false });
     const shocked = { ...willing, public: { ...willing.public, shocked: true } };
     expect(dealOf('merger-until-shock', willing)).toEqual(dealOf('merger', willing));
@@ -98,7 +98,7 @@ describe('capital', () => {
   const base = viewFor(match.state, 0);
   const funded = (view: SeatView, fund: number): SeatView => ({ ...view, public: { ...view.public, fund } });
 
-  test('is a venture stake while the fund has money and it is not rich', () => {
+  test('is a venture stake while the fund has money and cash is short', () => {
     expect(dealOf('cooperate-with-capital', funded(withCash(base, 24), 10))).toEqual({ kind: 'venture' });
     expect(dealOf('cooperate-with-capital', funded(withCash(base, 25), 10))).not.toEqual({ kind: 'venture' });
     expect(dealOf('cooperate-with-capital', funded(withCash(base, 24), 9.9))).not.toEqual({ kind: 'venture' });
@@ -112,7 +112,7 @@ describe('capital', () => {
     expect(dealOf('cooperate-with-capital', withCash(base, 5))).not.toEqual({ kind: 'loan' });
   });
 
-  test('is for who has a partner, and time for the money to work', () => {
+  test('needs a partner, and enough rounds left', () => {
     const alone = { ...base, legal: { ...base.legal, partners: [] } };
     expect(dealOf('cooperate-with-capital', withCash(alone, 1))).not.toEqual({ kind: 'loan' });
     expect(dealOf('cooperate-with-capital', inRound(withCash(base, 1), 9))).toEqual({ kind: 'loan' });
@@ -180,7 +180,7 @@ describe('restlessness', () => {
     expect(restlessIn(match, people(0.4)).length).toBeGreaterThan(0);
   });
 
-  test('is for who has two partners to choose from', () => {
+  test('needs two partners', () => {
     const match = played(3, { firms: ['cooperate'] });
     const one = (view: SeatView) => ({
       ...view,
@@ -207,14 +207,14 @@ describe('the imitator', () => {
     return { ...view, public: { ...view.public, seats, pacts } };
   };
 
-  test('begins in good faith, and so plays on where nobody looks large', () => {
+  test('begins by sharing, and continues while nobody looks large', () => {
     expect(planOf('imitator', inRound(street([[1, 4, 1]]), 2))).toEqual(
       planOf('tit-for-tat', inRound(street([[1, 4, 1]]), 2)),
     );
     expect(planOf('imitator', street([]))).toEqual(planOf('tit-for-tat', street([])));
   });
 
-  test('does as most of the largest do; pacts win a tie', () => {
+  test('does as most of the largest firms; pacts win a tie', () => {
     const alone = street([
       [1, 4, 1],
       [2, 4, 1],
@@ -264,7 +264,7 @@ describe('offices', () => {
     expect(listOf('enable', view)).toBeUndefined();
   });
 
-  test('that command early do so for three years', () => {
+  test('command for three years under policies that command early', () => {
     for (const name of ['command-early', 'command-early-list', 'command-then-zone']) {
       expect(planOf(name, inRound(view, 3))).toMatchObject({ command: view.budget });
       expect(planOf(name, inRound(view, 4))).toMatchObject({ command: 0 });

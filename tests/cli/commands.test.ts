@@ -16,7 +16,7 @@ describe('every command', () => {
   );
 });
 
-test('a command whose reader has read enough ends without a word', () => {
+test('a command ends silently when its pipe is closed', () => {
   const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" server/cli/doctor.ts | head -n 1`], {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
@@ -26,7 +26,7 @@ test('a command whose reader has read enough ends without a word', () => {
 });
 
 describe('golden', () => {
-  test('never writes the logs of rules that have them', () => {
+  test('never overwrites existing golden logs', () => {
     const { status, stderr } = command('golden');
     expect({ status, stderr }).toEqual({
       status: 2,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bearer } from '../../client/net/bearer.ts';
 
 describe('the header with a key', () => {
-  test('can be sent whatever was typed, and changes nothing of a key that can be right', () => {
+  test('accepts any typed key, and leaves possible keys unchanged', () => {
     expect(bearer('rYDcOuf_7-ubDFfY_pYplMKn')).toBe('Bearer rYDcOuf_7-ubDFfY_pYplMKn');
     expect(() => new Headers({ authorization: bearer('老师ＡＢＣ') })).not.toThrow();
   });

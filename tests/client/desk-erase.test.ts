@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { erasable } from '../../client/desk/erase-person.tsx';
 import { toldApart } from '../../shared/protocol/told-apart.ts';
 
-test('two of one name are two, by the names that the desk knows them by', () => {
+test('equal names are numbered as on the desk', () => {
   const here = [
     { id: 'a', name: 'Ada', online: true },
     { id: 'b', name: 'Bo', online: true },

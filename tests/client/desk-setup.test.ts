@@ -97,7 +97,7 @@ describe('set-ups', () => {
     expect(dropSetup('Monday', place)).toEqual([]);
   });
 
-  test('that this browser cannot read any more are not there', () => {
+  test('are left out if this browser cannot read them', () => {
     const place = memory();
     place.set('setups', '[{"name":1},{"name":"x","text":"{}"}]');
     expect(keptSetups(place).map(setupIn)).toEqual([undefined]);

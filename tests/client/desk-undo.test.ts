@@ -14,7 +14,7 @@ test('counts the plans of people that going back to the news would lose', () => 
   expect(lossOf([row(1, { waitingFor: [0, 1, 2, 3] })])).toBe('course.undoPlanEmpty');
 });
 
-test('says that a result is taken back, and speaks of a phase where districts are in several', () => {
+test('names the loss of a result, and a phase in general if districts differ', () => {
   expect(lossOf([row(1, { phase: 'reveal' }), row(2, { phase: 'reveal' })])).toBe('course.undoReveal');
   expect(lossOf([row(1, { phase: 'reveal' }), row(2, {})])).toBe('course.undoMixed');
   expect(lossOf([row(1, { phase: 'ended' })])).toBe('course.undoMixed');

@@ -37,7 +37,7 @@ test('the first page is followed through its imports', () => {
   expect([...door.keys()].some((file) => file.endsWith('pages/seat.tsx'))).toBe(false);
 });
 
-test('every text it can show is one it carries', () => {
+test('the first page has every text it can show', () => {
   const spaces = [...door.values()].flatMap((source) =>
     [...source.matchAll(/\bt\(\s*['"`](\w+)\./g)].map(([, space]) => space),
   );
@@ -45,7 +45,7 @@ test('every text it can show is one it carries', () => {
   expect([...new Set(spaces)].filter((space) => !AT_THE_DOOR.includes(space ?? ''))).toEqual([]);
 });
 
-test('it carries neither all texts, nor the rules’ checks, nor the network of the game', () => {
+test('the first page has neither all texts, nor the rules, nor the rooms’ client', () => {
   const files = [...door.keys()];
   for (const heavy of ['i18n/messages.ts', 'protocol/schemas.ts', 'net/stay.ts', 'map/stage.ts']) {
     expect(files.filter((file) => file.endsWith(heavy))).toEqual([]);

@@ -150,7 +150,7 @@ test('accepting an offer writes the answer into the draft, and as many points as
   expect(withAccepted(firstDraft(campus), campus, { kind: 'pact', from: 3 }).wishes).toEqual([3]);
 });
 
-test('three pacts are a limit in sight: none is left once they are held, one when one of them is broken', () => {
+test('with three pacts held no place is left, and one if a pact is broken', () => {
   const { state } = districtAt({ round: 8, policies: 'cooperate' });
   const view = viewFor(state, FIRM);
   const draft = firstDraft(view);
@@ -179,7 +179,7 @@ test('with no point left a tap takes one from the largest other use, and none fr
   expect(placed(given, view)).toBe(view.budget);
 });
 
-test('two taps set two things even: all on one, then half of it on the other', () => {
+test('two taps divide all points evenly between two uses', () => {
   const { state } = districtAt({ round: 4, policies: 'cooperate' });
   const view = viewFor(state, FIRM);
   const all = place(firstDraft(view), view, 'trade', view.budget);
@@ -208,7 +208,7 @@ test('a choice makes the deal, in place of any other; taking the last one back l
   expect(planOf(courting, campus)).toMatchObject({ wishes: [3], breaks: [2] });
 });
 
-test('what may keep an accepted pact from being signed is said before the yes', () => {
+test('reasons against an acceptable pact are shown before accepting it', () => {
   const { state } = districtAt({ round: 1 });
   const view = viewFor(state, FIRM);
   const first = firstDraft(view);
@@ -237,7 +237,7 @@ test('a partner whose share is nothing is not in the plan', () => {
   expect(planOf(draft, view)).toMatchObject({ shares: [{ to: 3, points: 0.1 }], wishes: [1, 3] });
 });
 
-test('a certificate is promised while one is left, and to whoever has it', () => {
+test('a certificate can be promised while one is left, or to its holder', () => {
   const { state } = districtAt({ round: 6 });
   const office = state.actors.findIndex(({ kind }) => kind === 'commission');
   const view = viewFor(state, office);
@@ -259,7 +259,7 @@ test('a certificate is promised while one is left, and to whoever has it', () =>
   expect(withAccepted(firstDraft(view), view, { kind: 'plea', plea: 'train', from: 1 } as never).list).toEqual([]);
 });
 
-test('a choice is taken back by making it again, and each offer is of one verb', () => {
+test('repeating a choice withdraws it, and each offer belongs to one kind of deal', () => {
   expect([toggled([1, 3], 3), toggled([1], 3)]).toEqual([[1], [1, 3]]);
   expect((['share', 'plea', 'pact', 'buy', 'sell'] as const).map(verbOf)).toEqual([
     undefined,
@@ -295,7 +295,7 @@ test('half of the largest other use is whole points, and nothing where there is 
   expect(halfOfLargest(firstDraft(view), 'trade')).toBe(0);
 });
 
-test('a verb without a choice is no deal, and taking the last choice back is none', () => {
+test('a kind of deal without a choice is no deal', () => {
   const { state } = districtAt({ round: 1 });
   const view = viewFor(state, FIRM);
   const draft = firstDraft(view);
@@ -331,7 +331,7 @@ test('a verb without a choice is no deal, and taking the last choice back is non
   ]);
 });
 
-test('why a deal cannot be filed is what the view says of it, and nothing where nothing is chosen', () => {
+test('a deal’s problem is the view’s refusal; without a choice there is none', () => {
   const { state } = districtAt({ round: 1 });
   const view = viewFor(state, FIRM);
   const legal = {

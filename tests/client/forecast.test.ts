@@ -63,7 +63,7 @@ test.each(['solo', 'trader', 'trader-with-loans'] as const)(
   },
 );
 
-test('the range says something: a loner’s product is known to within half', () => {
+test('the range is narrow: a firm without pacts knows its product to within half', () => {
   for (const { now, plan } of firmYears('solo')) {
     const product = forecast(draftOf(plan), now, yearsOf(now))?.product;
     if (product === undefined) throw new Error('a firm has a forecast');
@@ -239,7 +239,7 @@ describe('what a forecast says that it rests on', () => {
     return { ...now, public: { ...now.public, seats: changed } };
   };
 
-  test('on partners who gave and are given nothing', () => {
+  test('names partners who gave and receive nothing', () => {
     const { state, plans } = districtAt({ round: 5, policies: 'cooperate' });
     const partnered = viewFor(state, 1);
     const [own] = plans.filter((_, seat) => seat === 1);
@@ -248,26 +248,26 @@ describe('what a forecast says that it rests on', () => {
     expect(causes(own, partnered)).not.toContain('taking');
   });
 
-  test('trade: on what all trade, and on luck', () => {
+  test('names for trade everybody’s trade, and luck', () => {
     expect(causes(firm(6, 0))).toEqual(expect.arrayContaining(['glut', 'luck']));
     for (const not of ['partners', 'rivals', 'commons', 'venture', 'subsidiaries', 'leaving', 'merger'])
       expect(causes(firm(6, 0))).not.toContain(not);
     expect(causes(firm(0, 6))).not.toContain('glut');
   });
 
-  test('research: on rivals in its field, and on what all can know', () => {
+  test('names for research rivals in the field, and common knowledge', () => {
     expect(causes(firm(0, 6), inField(1, 1, 3))).toEqual(expect.arrayContaining(['rivals', 'commons']));
     expect(causes(firm(0, 6), inField(1, 1))).not.toContain('rivals');
     expect(causes(firm(6, 0), inField(1, 1, 3))).not.toContain('rivals');
   });
 
-  test('venture capital on being granted, a merger on the other side; a loan on neither', () => {
+  test('names for venture capital the grant, for a merger the other side, for a loan nothing', () => {
     expect(causes(firm(3, 3, { kind: 'venture' }))).toContain('venture');
     expect(causes(firm(3, 3, { kind: 'sell', buyer: 3 }))).toContain('merger');
     for (const not of ['venture', 'merger']) expect(causes(firm(3, 3, { kind: 'loan' }))).not.toContain(not);
   });
 
-  test('a spin-off on its university’s shelter, another firm not', () => {
+  test('names for a spin-off its university’s shelter', () => {
     const spinOff = viewFor(districtAt({ round: 1, policies: 'solo', seed: 1 }).state, 0);
     expect(causes(firm(6, 0), spinOff)).toContain('shelter');
     expect(causes(firm(6, 0))).not.toContain('shelter');

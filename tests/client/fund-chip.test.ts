@@ -15,7 +15,7 @@ function said(fund: number): string {
   return aboutInstrument('fund', view, numbersOf(view.public));
 }
 
-test('below a grant it says what is missing, and from there on what a grant takes', () => {
+test('the fund’s chip tells what is missing for a grant, then what a grant takes', () => {
   expect(said(1)).toMatch(/^holds 1 of 10 · a grant spares \d+ points of trade$/);
   expect(said(9)).toMatch(/^holds 9 of 10 · 0\.\d more fill it · a grant spares/);
   expect(said(10)).toMatch(/^holds 10, a grant takes 10 · a grant spares/);

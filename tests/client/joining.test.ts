@@ -12,19 +12,19 @@ const HEAD = 3;
 const freeIn = (round: number): SeatView => viewFor(districtAt({ round }).state, FIRM);
 const bringsIn = (view: SeatView) => joiningBrings(draftOf(PLAN), view, HEAD);
 
-test('three years are told of, and near the end all that are left', () => {
+test('joining is forecast for three years, near the end for all that are left', () => {
   expect(bringsIn(freeIn(5))).toMatchObject({ years: 3, toTheEnd: false });
   expect(bringsIn(freeIn(9))).toMatchObject({ years: 4, toTheEnd: true });
 });
 
-test('in the last year the price is nearly all of it: a fifth of one income goes to the head', () => {
+test('in the last year joining brings the price less a fifth of the income', () => {
   const view = freeIn(12);
   const change = bringsIn(view)?.change ?? Number.NaN;
   expect(change).toBeLessThan(view.quotes.ownPrice);
   expect(change).toBeGreaterThan(0);
 });
 
-test('another price moves it by as much, and without a plan there is no figure', () => {
+test('the price counts in full, and without a plan there is no figure', () => {
   const view = freeIn(9);
   const dearer = { ...view, quotes: { ...view.quotes, ownPrice: view.quotes.ownPrice + 2 } };
   expect((bringsIn(dearer)?.change ?? 0) - (bringsIn(view)?.change ?? 0)).toBeCloseTo(2, 6);

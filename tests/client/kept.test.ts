@@ -30,14 +30,14 @@ import { viewFor } from '../../shared/engine/view.ts';
 import { goldenStates } from '../support/golden.ts';
 
 describe('what this device keeps to itself', () => {
-  test('a bet of its own year', () => {
+  test('is a bet for its own year only', () => {
     expect(betIn('d1 3')).toBeUndefined();
     keepBet({ year: 'd1 3', seat: 4, keeps: true });
     expect(betIn('d1 3')).toEqual({ year: 'd1 3', seat: 4, keeps: true });
     expect(betIn('d1 4')).toBeUndefined();
   });
 
-  test('a prediction, by district, of a known figure and of numbers alone', () => {
+  test('is a valid prediction by district', () => {
     seated.value = undefined;
     observing.value = undefined;
     expect(ownPrediction()).toBeUndefined();
@@ -52,7 +52,7 @@ describe('what this device keeps to itself', () => {
     local.remove('prediction.');
   });
 
-  test('that the trial years were seen', () => {
+  test('is whether the trial years were seen', () => {
     local.remove('trial');
     offerTrial();
     expect(trial.value).toEqual({});
@@ -77,13 +77,13 @@ describe('what this device keeps to itself', () => {
     [{ classId: 'k', code: 'c', name: 'n', lastScores: 7 }, false],
     [null, false],
     ['text', false],
-  ])('a membership only if it is one: %o', (kept, isOne) => {
+  ])('is a membership only if it is valid: %o', (kept, isOne) => {
     local.set('membership.class', JSON.stringify(kept));
     expect(membership('class')).toEqual(isOne ? kept : undefined);
     local.remove('membership.class');
   });
 
-  test('a game alone, with how the last one of the same luck went, until it is over', () => {
+  test('is a practice with the former game of the same luck, until its end', () => {
     const [state] = goldenStates('rules-3/street', 'reveal', [3]);
     if (state === undefined) throw new Error('it was played');
     const ended = { ...viewFor(state, 2), score: 41, scores: [3, 8, 41] };
@@ -143,11 +143,11 @@ test('what is stored under one name is not found under another, nor in the other
   local.remove('a');
 });
 
-test('a flag is one or the other, and nothing like it', () => {
+test('a stored flag must have an exact value', () => {
   expect([true, false, 0, 'true', null, undefined].map(isFlag)).toEqual([true, true, false, false, false, false]);
 });
 
-test('who went on without a guess is known in the district they sit in or watch', () => {
+test('a skipped prediction is remembered for the district a person sits in or watches', () => {
   const known = () => guessLeft();
   [seated.value, observing.value] = [undefined, undefined];
   expect(known()).toBe(false);

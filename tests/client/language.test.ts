@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { language, list, needTexts, num, percent, setLanguage, short, signed, t } from '../../client/state/language.ts';
 
-test('has a text as soon as it is fetched, though it was asked for before, and in the language read', async () => {
+test('a text is available once loaded, in the present language, even if looked up before', async () => {
   expect(t('debrief.title')).toBe('debrief.title');
   await needTexts(['debrief']);
   expect(t('debrief.title')).toBe('The debrief');
@@ -13,7 +13,7 @@ test('has a text as soon as it is fetched, though it was asked for before, and i
   expect(t('debrief.title')).toBe('The debrief');
 });
 
-test('writes numbers and rows of names as the language does, whatever was written before', async () => {
+test('numbers and lists follow the present language, despite caches', async () => {
   const written = () => [num(-0), num(1234.56), short(0.126, 2), signed(-2), percent(0.256), list(['a', 'b', 'c'])];
   expect(written()).toEqual(['0.0', '1,234.6', '0.13', '−2.0', '26%', 'a, b and c']);
   await setLanguage('zh');

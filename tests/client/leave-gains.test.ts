@@ -14,7 +14,7 @@ function saidIn(round: number): string {
   return gainsOf(viewFor(state, owned));
 }
 
-test('before demand turns a tree sells more of the same, and after it a free firm earns more', () => {
+test('a tree earns more before the demand shift, an independent firm after it', () => {
   expect(saidIn(5)).toMatch(/^What you know earns \d+% less as a product\. In the tree your own R&D/);
   expect(saidIn(9)).toMatch(/^What you know earns \d+% more as a product\. In the tree your own R&D/);
 });

@@ -23,7 +23,7 @@ function ownedIn(round: number): SeatView {
 
 const bringsIn = (view: SeatView) => leavingBrings(draftOf(PLAN), view)?.brings ?? [];
 
-test('near the end each year that is left has its figure, before that the next three years have one', () => {
+test('leaving is forecast for three years, near the end for each year left', () => {
   const brings = bringsIn(ownedIn(9));
   expect(brings.map(({ round }) => round)).toEqual([9, 10, 11, 12]);
   // The price is paid once, and a free firm's higher income has fewer years left.
@@ -36,7 +36,7 @@ test('near the end each year that is left has its figure, before that the next t
   expect(leavingBrings(draftOf(PLAN), ownedIn(5))).toMatchObject({ years: 3, toTheEnd: false, brings: [{ round: 5 }] });
 });
 
-test('last year’s command does not move it, and without a plan there is no figure', () => {
+test('last year’s command does not change the forecast, and without a plan there is none', () => {
   const view = ownedIn(9);
   const idle: SeatView = { ...view, public: { ...view.public, happenings: [] } };
   const changes = (of: SeatView) => bringsIn(of).map(({ change }) => change);

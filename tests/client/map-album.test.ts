@@ -49,7 +49,7 @@ test('lays a view out once, and anew at another size', () => {
   expect(work()).toBeGreaterThan(0);
 });
 
-test('has what was named ahead ready when it is asked for, at a new size too', () => {
+test('announced views are ready on request, at a new size too', () => {
   vi.useFakeTimers();
   try {
     const { album, turnTo, work } = opened();
@@ -72,7 +72,7 @@ test('has what was named ahead ready when it is asked for, at a new size too', (
   }
 });
 
-test('has those about the one shown printed ahead, the next first, as far as there is room', () => {
+test('neighbours of the picture shown are printed ahead, next first, as far as they fit', () => {
   vi.useFakeTimers();
   try {
     const { album, printed } = opened(700, 3);

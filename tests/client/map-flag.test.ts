@@ -16,7 +16,7 @@ const SIZES = [
 ] as const;
 const VIEWS = [district(), district({ owners: TWO_TREES }), district({ owners: { 2: 0 } }), district({ pacts: WEB })];
 
-test.each(LANGUAGES)('in %s', (language) => {
+test.each(LANGUAGES)('the flag covers no name in %s', (language) => {
   const word = mapWords(language)('you');
   for (const [width, height] of SIZES) {
     for (const view of VIEWS) {

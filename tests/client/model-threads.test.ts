@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runsOf } from '../../client/debrief/what-if/model-threads.ts';
 
-test('every draw is played once, in order, by threads that have about as much to do', () => {
+test('every draw is played once, in order, by evenly loaded threads', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 8 }), (draws, threads) => {
       const runs = runsOf(draws, threads);

@@ -48,7 +48,7 @@ test('a promise that a partner did not keep is remembered over the year’s end'
   expect(newThisYear(yearWith([]))).toEqual([`${name} promised 2 and gave 0.`]);
 });
 
-test('what the year’s news moves is said to those whose plan it moves', () => {
+test('news about numbers goes to the seats whose plan they change', () => {
   // 1987: publishing scores less.
   const told = state.actors.map(({ seat, kind }) => [kind, newThisYear(viewFor(state, seat)).join(' ')] as const);
   for (const [kind, news] of told) {

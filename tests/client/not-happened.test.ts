@@ -42,13 +42,13 @@ test('a pact that only one wished for, and where its points went', () => {
   ]);
 });
 
-test('a yes without a signature is told to both', () => {
+test('an accepted pact that was not signed is told to both', () => {
   const offer = { id: 1, kind: 'pact', from: FIRM, to: OTHER, status: 'accepted' } as const;
   expect(told(FIRM, { [FIRM]: courting }, [offer])).toContain('No pact with Twin Elms: a yes, but no signature.');
   expect(told(OTHER, { [FIRM]: courting }, [offer])).toEqual(['You said yes to North Star and did not sign.']);
 });
 
-test('who said no twice and never signed with anybody reads as a loner; once is no reason', () => {
+test('a firm that refused twice and never signed is called a loner', () => {
   const { plans, match } = districtAt({ round: 2 });
   const wooing = plans.map((plan, seat) => (seat === FIRM ? courting : plan));
   const first = viewFor(match.tryRound(wooing), FIRM);
@@ -62,7 +62,7 @@ test('who said no twice and never signed with anybody reads as a loner; once is 
   );
 });
 
-test('who signed with somebody else, or fits badly, is said to', () => {
+test('a refusal is explained by another pact or a bad fit', () => {
   const back: Plan = { ...courting, shares: [], research: 4, deal: { kind: 'cooperate', wishes: [5], breaks: [] } };
   const fifth: Plan = { ...back, deal: { kind: 'cooperate', wishes: [OTHER], breaks: [] } };
   expect(told(FIRM, { [FIRM]: courting, [OTHER]: back, 5: fifth })[0]).toBe(
@@ -70,7 +70,7 @@ test('who signed with somebody else, or fits badly, is said to', () => {
   );
 });
 
-test('a pact that was made is nothing that did not happen', () => {
+test('a pact that was made is not listed', () => {
   const back: Plan = { ...courting, shares: [], research: 4, deal: { kind: 'cooperate', wishes: [FIRM], breaks: [] } };
   expect(told(FIRM, { [FIRM]: courting, [OTHER]: back })).toEqual([]);
 });

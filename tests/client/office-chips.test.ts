@@ -11,7 +11,7 @@ beforeAll(() => needTexts(['play']));
 
 const COMMISSION = 11;
 
-test('before the first pact nobody knows how many law will protect: no figure pretends that it is none', () => {
+test('before the first pact law has no figure, since its pacts are unknown', () => {
   const before = viewFor(districtAt({ round: 1 }).state, COMMISSION).public;
   expect(before.pacts).toEqual([]);
   expect(unknownOf('law', before)).toBe('signed');
@@ -20,13 +20,13 @@ test('before the first pact nobody knows how many law will protect: no figure pr
   expect(unknownOf('law', signed)).toBeUndefined();
 });
 
-test('who asks a fund is unknown, until there is no venture capital any more', () => {
+test('the fund has no figure while firms may ask it', () => {
   const { public: shown } = viewFor(districtAt({ round: 4 }).state, COMMISSION);
   expect(unknownOf('fund', shown)).toBe('asked');
   expect(unknownOf('fund', { ...shown, fundOff: true })).toBeUndefined();
 });
 
-test('reform says when it can bring nobody nearer', () => {
+test('reform says when it has no effect', () => {
   const { state } = districtAt({ round: 4 });
   const said = (distance: number) => {
     const view = viewFor({ ...state, distance }, COMMISSION);

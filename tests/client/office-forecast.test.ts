@@ -106,7 +106,7 @@ const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const tenths = (budget: number) => Math.floor(budget * 10 + 1e-9) / 10;
 const trains = (budget: number): GovernmentPlan => ({ ...NOTHING, training: tenths(budget) });
 
-test('on the street of a visitor, whoever follows the figures in 1987 loses little by it', () => {
+test('on a mixed street the forecast of 1987 gives nearly the best choice', () => {
   const games = Array.from({ length: 12 }, (_, seed) => seed + 1).map((seed) => {
     const match = new Match({ scenario: SCENARIO, seed, policies: mixedPolicies(SCENARIO.roster, seed) });
     while (match.state.round < 4) match.playRound();
@@ -131,7 +131,7 @@ test('law is worth something where pacts are kept', () => {
   expect(effectsOf(viewAt(1), [])?.uses.law?.street).toBe(0);
 });
 
-test('a seal costs the Commission tax this year, and the street learns by it', () => {
+test('a certificate costs the Commission tax and teaches the street', () => {
   const moved = movedBySeals(viewAt(6), NOTHING, [1]).get(1);
   expect(moved?.now).toBeLessThan(0);
   expect(moved?.street).toBeGreaterThan(0.3);
@@ -139,7 +139,7 @@ test('a seal costs the Commission tax this year, and the street learns by it', (
   expect(given?.street).toBeCloseTo(moved?.street ?? Number.NaN);
 });
 
-test('who is held in a group is taken to leave it once nobody commands, or it is certified', () => {
+test('held firms are assumed to leave once command ends or they are certified', () => {
   const { state } = districtAt({ round: 5, governments: 'command' });
   const [held] = state.firms.flatMap(({ forced }, seat) => (forced ? [seat] : []));
   if (held === undefined) throw new Error('command has taken firms');
@@ -199,7 +199,7 @@ test('an open lab takes no more than opens it fully, and no more than there is',
   }
 });
 
-test('law in 1987 is told at half of what it does or more, and not at more than it does', () => {
+test('the forecast of law in 1987 is between half and all of its effect', () => {
   const cases = SEEDS.map((seed) => {
     const { match, plans, view } = streetAt(4, seed, COMMISSION, trains);
     const { uses = {}, points = 0 } = effectsOf(view, []) ?? {};
@@ -213,7 +213,7 @@ test('law in 1987 is told at half of what it does or more, and not at more than 
   expect(told).toBeLessThan(real);
 });
 
-test('a certificate of one year is told with the sign it has, before 1991 and after', () => {
+test('the forecast of a certificate has the right sign before and after 1991', () => {
   for (const [round, least, most] of [
     [6, -0.12, 0.05],
     [8, 0.02, 0.2],

@@ -24,7 +24,7 @@ function told(round: number, own: Partial<GovernmentPlan>, firms: PolicyName = '
   return { known: officeYear(view, before, view.result), blind: officeYear(view, undefined, view.result) };
 }
 
-test('training, and that all of it on training would have brought more', () => {
+test('training is reported, with what all points on it would have brought', () => {
   const { known, blind } = told(1, { training: 2 });
   expect(known).toEqual([
     expect.stringMatching(
@@ -37,7 +37,7 @@ test('training, and that all of it on training would have brought more', () => {
   expect(blind).toEqual(['Training: all 8 firms can learn more from each other.']);
 });
 
-test('who did what is best for itself reads nothing of another use, unless the street would have had more of it', () => {
+test('the best use has no alternative listed, unless the street would gain', () => {
   expect(told(1, { training: 3 }).known).toHaveLength(1);
   const [, other] = told(6, { command: 2 }).known;
   expect(other).toMatch(
@@ -88,7 +88,7 @@ test('a certificate says how its firm did', () => {
   );
 });
 
-test('a fund that holds what it held, and that nobody asked, is told once', () => {
+test('an unchanged fund that nobody asked is reported once', () => {
   const { state, plans, match } = districtAt({ round: 2 });
   const view = viewFor(match.tryRound(plans.map((plan, seat) => (seat === COMMISSION ? NOTHING : plan))), COMMISSION);
   const { result } = view;
@@ -103,7 +103,7 @@ test('a fund that holds what it held, and that nobody asked, is told once', () =
   expect(told(12)).toEqual([]);
 });
 
-test('who places nothing reads that, and what would have been best', () => {
+test('an idle office reads so, with the best alternative', () => {
   expect(told(6, {}).known).toEqual([
     'You placed no points this year.',
     expect.stringMatching(
@@ -131,7 +131,7 @@ test('a university reads what its open lab did, and what opening it would have b
   ]);
 });
 
-test('no year is foretold that the game has no more', () => {
+test('no forecast goes beyond the last year', () => {
   expect(told(11, { training: 2 }).known[0]).toMatch(/about \+\d\.\d this year, \+\d\.\d by 1995\.$/);
   expect(told(12, { training: 2 }).known[0]).toMatch(/The street’s knowledge by it: about \+\d\.\d\.$/);
   const last = told(12, { list: [FIRM] }).known.slice(1);

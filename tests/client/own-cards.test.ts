@@ -26,7 +26,7 @@ test('a partner who gave as much, more, or at least half is the best one', () =>
   ]);
 });
 
-test('who gave less than half is not called best, whatever was learnt beside them', () => {
+test('a partner who gave less than half is not called best', () => {
   expect(partnerCard({ seat: 3, learnt: 6.2, given: 9, received: 1 })).toEqual({
     title: 'Learnt most, at your own cost',
     sentences: ['With Twin Elms you learnt most: 6.2.', 'They gave 1.0; you gave 9.0: most of it was your own work.'],

@@ -15,7 +15,7 @@ function read(view: SeatView, from: number, plea: Plea): string {
   return pleaText(view, { from, plea });
 }
 
-test('who was taken asks to be let go, who may be taken names who went, and a head does not', () => {
+test('an absorbed firm asks to leave, one at risk names those taken, and a head does neither', () => {
   const { state } = districtAt({ round: 3, governments: 'command' });
   const view = viewFor(state, BUREAU);
   const { seats } = view.public;
@@ -29,14 +29,14 @@ test('who was taken asks to be let go, who may be taken names who went, and a he
   expect(read(view, head, 'noOrders')).toBe('Another order would stop our work. Give none this year.');
 });
 
-test('who keeps its pacts says how many, and the same words come back only every other turn', () => {
+test('a firm with kept pacts says how many, and varies its words', () => {
   const view = viewFor(districtAt({ round: 6, policies: 'cooperate' }).state, COMMISSION);
   expect(read(view, 1, 'certify')).toMatch(/^We kept \d of \d pacts\. Certify us\.$/);
   const later = { ...view, public: { ...view.public, round: view.public.round + 3 } };
   expect(read(view, 1, 'takeUsIn')).not.toBe(read(later, 1, 'takeUsIn'));
 });
 
-test('a person is read as they asked', () => {
+test('a person’s plea is shown as sent', () => {
   const { state } = districtAt({ round: 6, policies: 'cooperate' });
   const view = viewFor(state, COMMISSION);
   const seats = view.public.seats.map((seat) => (seat.seat === 1 ? { ...seat, control: 'human' as const } : seat));

@@ -12,7 +12,7 @@ const SINGLE = { product: 0, trade: 0, fromResearch: 0.2, fromPacts: 0.8, fromCo
 test.each([
   [2, 'Most of what you learnt came from your pacts: 0.8.'],
   [0, 'Most of what you learnt came from what you shared yourself: 0.8. Nothing came back.'],
-])('with %d points received', (got, sentence) => {
+])('a pact’s lesson is explained with %d points received', (got, sentence) => {
   const view = viewFor(districtAt({ round: 2 }).state, FIRM);
   if (view.result === undefined) throw new Error('a round was played');
   const received = view.received.map((_, seat) => (seat === 3 ? got : 0));

@@ -34,13 +34,13 @@ test.each([
   ['is tied to another', [wishing(LONER), wishing(LONER)], [[[LONER, 6]], []], []],
   ['and others who said no', [wishing(LONER, 2, 5), wishing(5, 2)], [[], [[FIRM, 2]]], [5]],
   ['was only asked to merge', [buying(LONER), buying(LONER)], [[], []], []],
-] as const)('whoever %s', (what, plans, pacts, loners) => {
+] as const)('a firm that %s', (what, plans, pacts, loners) => {
   for (const [place, plan] of plans.entries()) rememberRefusers(what, year(place + 1, plan, pacts[place] ?? []));
   const last = year(plans.length, undefined, []).public;
   expect(SEATS.filter((seat) => isLoner(last, seat))).toEqual(loners);
 });
 
-test('of one’s own pacts whoever signed has not refused, from whichever side it is told', () => {
+test('a firm that signed has not refused, from either side', () => {
   const pacts = [
     [FIRM, 2],
     [5, FIRM],

@@ -21,7 +21,7 @@ function reopened(table: string, seen: SeatView = view) {
   return draft.value;
 }
 
-test('the draft of a round comes back with its own game and round alone', () => {
+test('a draft returns only for its own game and round', () => {
   openDraft('mine', view);
   changeDraft(traded);
   expect(reopened('mine')).toEqual(traded);
@@ -46,7 +46,7 @@ test('a stored draft is taken whole or not at all', () => {
   );
 });
 
-test('rounds are remembered by game; a value of another kind is none', () => {
+test('rounds are remembered by game, and invalid values are dropped', () => {
   const opened = () => new ByRound('rounds', isListOf(isNumber));
   const { public: seen } = view;
   const tab = opened();

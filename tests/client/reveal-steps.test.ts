@@ -83,7 +83,7 @@ test.each<readonly [RoundEvent, string, string]>([
   [{ type: 'FirmSold', seller: FIRM, buyer: OTHER, price: 9 }, 'A new sign', 'Twin Elms paid 9'],
   [{ type: 'FirmLeft', firm: FIRM, owner: OTHER, price: 7 }, 'Our own name', 'free of Twin Elms'],
   [{ type: 'HubFaltered', head: OTHER, members: [FIRM] }, 'The big tree falls', '3 points a year, for 2 years'],
-])('a large turn has a card, and no line beside it: %o', (event, title, text) => {
+])('a large event has a card instead of a line: %o', (event, title, text) => {
   const { match } = districtAt({ round: 2 });
   const told = played(viewFor(match.state, FIRM), [event]);
   const cards = bigCards(told, told.result);
@@ -92,7 +92,7 @@ test.each<readonly [RoundEvent, string, string]>([
   expect(kindsOf(told)).toEqual(['card', 'street', 'score']);
 });
 
-test('what befell somebody else is no card', () => {
+test('events of others have no card', () => {
   const { match } = districtAt({ round: 2 });
   const told = played(viewFor(match.state, FIRM), [{ type: 'FirmSold', seller: OTHER, buyer: FIRM, price: 9 }]);
   expect(bigCards(told, told.result)).toEqual([]);

@@ -23,7 +23,7 @@ function told(round: number, listed: readonly Seat[]) {
   return { street: streetSentences(view.public), own: ownSentences(view.public, FIRM, []) };
 }
 
-test('given, kept, withdrawn: each is told once', () => {
+test('certificates given, kept and withdrawn are told once', () => {
   rememberSeals('street', year(6, 'plan', []));
   expect(told(6, [FIRM])).toEqual({
     street: ['Certified: North Star.'],
@@ -37,7 +37,7 @@ test('given, kept, withdrawn: each is told once', () => {
   expect(told(9, [])).toEqual({ street: ['No firm is certified any more.'], own: [] });
 });
 
-test('one that is lost has a reason: others were chosen, nobody was, or one failed', () => {
+test('a lost certificate has its reason: others chosen, nobody chosen, or a failure', () => {
   const lostIn = (round: number, lastRound: typeof state.lastRound) => {
     rememberSeals('reasons', year(round, 'plan', [FIRM]));
     const view = viewFor({ ...state, round, phase: 'reveal', listed: [], lastRound }, FIRM);

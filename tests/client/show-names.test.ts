@@ -66,7 +66,7 @@ test('two people are named when both agree', () => {
   expect(sidesOf(SLIDE)).not.toEqual(HIDDEN);
 });
 
-test('without the class nobody is named but bots', () => {
+test('without the class only bots are named', () => {
   desk.value = undefined;
   opened([1]);
   expect(sidesOf(SLIDE)).toEqual(HIDDEN);

@@ -8,7 +8,7 @@ import { districtAt, FIRM, UNIVERSITY } from './district.ts';
 beforeAll(() => needTexts(['play']));
 afterEach(() => setLanguage('en'));
 
-test('tells the years, the ties and the seat', () => {
+test('the summary tells the years, the ties and the seat', () => {
   const { state } = districtAt({ round: 5, policies: 'cooperate' });
   expect(soFar(viewFor(state, FIRM))).toEqual([
     '4 years are over, 1984 to 1987. The street earned 66 in the first and 57 in the last.',
@@ -18,7 +18,7 @@ test('tells the years, the ties and the seat', () => {
   expect(soFar(viewFor(state, UNIVERSITY))[2]).toMatch(/^The score of your seat so far: [\d.]+\.$/);
 });
 
-test('names the largest group, and whom one belongs to', () => {
+test('the summary names the largest tree, and the seat’s own', () => {
   const { state } = districtAt({ round: 8, policies: 'merger' });
   const owned = state.firms.findIndex(({ owner }) => owner !== undefined);
   const [, ties, own] = soFar(viewFor(state, owned));
@@ -26,7 +26,7 @@ test('names the largest group, and whom one belongs to', () => {
   expect(own).toMatch(/^Your firm has no pact\. It belongs to .+\. The score/);
 });
 
-test('says so where nothing has happened yet', async () => {
+test('the summary says if nothing has happened yet', async () => {
   const { state } = districtAt({ round: 1 });
   expect(soFar(viewFor(state, FIRM))[0]).toBe('It is 1984, the first year: nothing has been decided yet.');
   await setLanguage('zh');

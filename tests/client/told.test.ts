@@ -182,7 +182,7 @@ test('numbers are known from a view as they were, and what each year changes in 
   await expectTold('client/numbers', { first, changed });
 });
 
-test('what moves within a phase is taken from a view, and who is here from before', () => {
+test('a view updates the live facts and keeps who is online', () => {
   const [state] = goldenStates('rules-3/street', 'plan', [3]);
   if (state === undefined) throw new Error('the year was played');
   const shown = viewFor(state, 0).public;

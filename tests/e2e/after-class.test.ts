@@ -14,7 +14,7 @@ function button(page: Page, key: string) {
   return page.getByRole('button', { name: says(key), exact: true });
 }
 
-test('after the class the desk leads to the debrief without asking for the key again, saves the data, and says what a deletion removed', async () => {
+test('an ended class’s desk opens the debrief without the key, saves the data, and reports a deletion', async () => {
   const request = { clockMode: 'wait', seatsPerDistrict: 4, scenario: 'zhongguancun-8' } as const;
   const { page, complaints, context } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const opened = await openClass(stage.server.url, KEY, request);

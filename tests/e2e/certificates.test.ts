@@ -16,7 +16,7 @@ test.each([
   ['in English on a laptop', 'en', 'en-GB', LAPTOP],
   ['in Chinese on a laptop', 'zh', 'zh-CN', LAPTOP],
   ['in Chinese on a phone', 'zh', 'zh-CN', PHONE],
-] as const)('%s', async (_, language, locale, viewport) => {
+] as const)('the Commission’s form %s', async (_, language, locale, viewport) => {
   const says = words(language);
   const token = newToken();
   const kept = await playedAlone(stage.server.url, token, COMMISSION, (tab) =>

@@ -36,7 +36,7 @@ function inStore(words: readonly string[]): readonly string[] {
   return words.filter((word) => bytes.some((content) => content.includes(word)));
 }
 
-test('who agreed is in the data, who changed their mind is not, and who was erased is nowhere', async () => {
+test('the data include consenting people only, and erased people are nowhere', async () => {
   const { url } = stage.server;
   const teacher = await instructor(stage.browser, url);
   const { page, says: text, button, row } = teacher;

@@ -12,7 +12,7 @@ const TITLE = 'Innovation 101 · 创新导论';
 
 const stage = serverAndBrowser();
 
-test('says the class’s title, keeps its buttons in a line, and leads to pages and debrief', async () => {
+test('the desk shows the class’s title, keeps its buttons in a line, and links to pages and debrief', async () => {
   const opened = await openClass(stage.server.url, KEY, {
     title: TITLE,
     seatsPerDistrict: 4,
@@ -67,7 +67,7 @@ test('says the class’s title, keeps its buttons in a line, and leads to pages 
   expect(complaints).toEqual([]);
 });
 
-test('leads from a dry run to its debrief', async () => {
+test('a dry run links to its debrief', async () => {
   const says = words('en');
   const { page, complaints, context } = await person(stage.browser, { locale: 'en-GB', viewport: ORDINARY });
   await page.goto(`${stage.server.url}/teach`);
@@ -84,7 +84,7 @@ test('leads from a dry run to its debrief', async () => {
   expect(complaints).toEqual([]);
 });
 
-test.each(['en', 'zh'] as const)('shows whole what a treatment may change, in %s', async (language) => {
+test.each(['en', 'zh'] as const)('a treatment’s options fit on screen in %s', async (language) => {
   const says = words(language);
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const { page, context } = await person(stage.browser, { locale, viewport: ORDINARY });

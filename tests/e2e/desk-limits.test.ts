@@ -10,7 +10,7 @@ import { words } from './support/words.ts';
 
 const stage = serverAndBrowser();
 
-test('shows what happens in forty districts within a tenth of a second', async () => {
+test('a desk of forty districts updates within a tenth of a second', async () => {
   const { code } = await openClass(stage.server.url, { seatsPerDistrict: 4 });
   await Promise.all(Array.from({ length: 160 }, (_, index) => joinClass(stage.server.url, code, `S${index}`)));
   const teacher = await instructor(stage.browser, stage.server.url);

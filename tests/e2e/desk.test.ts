@@ -51,7 +51,7 @@ async function answerQuestions({ page, says }: Student): Promise<void> {
   await page.getByText(says('classroom.allAnswered')).waitFor();
 }
 
-test('leads a class of 31 through gathering, questions, practice and the game, calmly', async () => {
+test('a desk leads a class of 31 through gathering, questions, practice and game', async () => {
   const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button, row } = teacher;
   await page.getByLabel(says('teach.length'), { exact: true }).selectOption('zhongguancun-8');
@@ -317,7 +317,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   expect([teacher, ada, chen, phone, late, after, wall].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
-test('offers nobody more time where no clock runs', async () => {
+test('more time is offered only where a clock runs', async () => {
   const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button } = teacher;
   await page.getByRole('radio', { name: says('teach.clock-wait') }).check({ force: true });

@@ -10,7 +10,7 @@ const MOST = 120 * 1024;
 
 const stage = streetAndBrowser();
 
-test.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another host', async (language) => {
+test.each(LANGUAGES)('the first page costs less than 120 KB in %s, all from this host', async (language) => {
   const { page, context } = await person(stage.browser, {
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     viewport: PHONE,
@@ -32,7 +32,7 @@ test.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another hos
   await context.close();
 });
 
-test('has a picture that moves for half a minute, and again for whoever asks', async () => {
+test('the first page’s picture moves for half a minute, and again on request', async () => {
   const { page, context } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE, moves: true });
   // Only the picture's animations, since its button changes colours too.
   const motion = () =>
@@ -55,7 +55,7 @@ test('has a picture that moves for half a minute, and again for whoever asks', a
   await context.close();
 });
 
-test('sets Chinese headings in the face it brings along', async () => {
+test('Chinese headings use the bundled face', async () => {
   const { page, context } = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
   await page.goto(`${stage.street.url}/practice`);
   await page.getByRole('heading', { name: words('zh')('practice.title'), exact: true }).waitFor();
@@ -68,7 +68,7 @@ test('sets Chinese headings in the face it brings along', async () => {
   await context.close();
 });
 
-test('has that face for nearly every character there is; `npm run typeface` brings the others', async () => {
+test('the bundled face has nearly every character; `npm run typeface` adds others', async () => {
   const { page, context } = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
   await page.goto(`${stage.street.url}/practice`);
   await page.getByRole('heading', { name: words('zh')('practice.title'), exact: true }).waitFor();
@@ -89,7 +89,7 @@ test('has that face for nearly every character there is; `npm run typeface` brin
   await context.close();
 });
 
-test('says that a language cannot be had for the moment, and changes over once it can', async () => {
+test('a language that cannot be loaded is reported, and applied later', async () => {
   const [says, sagt] = [words('en'), words('zh')];
   const { page, context, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
   await page.goto(`${stage.street.url}/practice`);

@@ -7,7 +7,7 @@ import { joinAsStudent } from './support/student.ts';
 
 const stage = serverAndBrowser();
 
-test('tells students and desk that no plan counts any more, and offers neither of them to act', async () => {
+test('a class ended early tells students and desk, and offers no further action', async () => {
   const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button, row } = teacher;
   const code = await openClass(teacher);

@@ -34,7 +34,7 @@ async function openClassAtTheDesk(): Promise<Person & { readonly code: string }>
   return { ...teacher, code: ((await code.textContent()) ?? '').trim() };
 }
 
-test('is played by a class from the code on the wall to the figure the street became', async () => {
+test('a class plays from the code on the wall to the figure the street became', async () => {
   const teacher = await openClassAtTheDesk();
   const says = words('en');
   const { code } = teacher;

@@ -15,7 +15,7 @@ import { words } from './support/words.ts';
 
 const stage = serverAndBrowser();
 
-test('is begun on a phone, finished on a laptop by a code, and read beside the record', async () => {
+test('homework is begun on a phone, finished on a laptop by a code, and compared with the record', async () => {
   const { url } = stage.server;
   const log = serialise(recorded({ firms: ['cooperate', 'trader'], parameters: { rounds: 2 } }));
   const { code } = await openClass(url, {

@@ -16,7 +16,7 @@ async function placeAll(keys: Keyboard): Promise<void> {
   await keys.press('9');
 }
 
-test('is played from the first page to the last result without a mouse', async () => {
+test('a game is played from the first page to the last result without a mouse', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const keys = keyboardOf(page);
   const arrived = async (heading: string) => {

@@ -19,7 +19,7 @@ async function change(page: Page, to: 'zh' | 'en'): Promise<void> {
   await page.getByRole('button', { name: words(to)('common.languageName'), exact: true }).click();
 }
 
-test('the title of the example, and what a form was refused', async () => {
+test('a language change translates the example’s title and a form’s error', async () => {
   const { page, complaints, context } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await page.goto(`${stage.server.url}/debrief`);
   await page.getByRole('button', { name: en('debrief.exampleButton'), exact: true }).click();
@@ -37,7 +37,7 @@ test('the title of the example, and what a form was refused', async () => {
   await context.close();
 });
 
-test('what became of a set-up', async () => {
+test('a language change translates the result of a set-up', async () => {
   const { page, complaints, context } = await person(stage.browser, { locale: 'zh-CN', viewport: LAPTOP });
   await page.goto(`${stage.server.url}/teach`);
   await page.getByLabel(zh('teach.setupName'), { exact: true }).fill('Monday');
@@ -49,7 +49,7 @@ test('what became of a set-up', async () => {
   await context.close();
 });
 
-test('why a student got no code for another device', async () => {
+test('a language change translates why a student got no re-entry code', async () => {
   const { url } = stage.server;
   const log = serialise(recorded({ firms: ['cooperate', 'trader'], parameters: { rounds: 2 } }));
   const { classId, code } = await openClass(url, {

@@ -43,7 +43,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
-test('teaches the lesson of fifty minutes from the door to the last sentence', async () => {
+test('a lesson of fifty minutes runs from joining to the last sentence', async () => {
   await mkdir(PICTURES, { recursive: true });
   const opened = await openClass(stage.server.url, KEY, {
     clockMode: 'desk',

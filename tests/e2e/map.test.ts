@@ -60,7 +60,7 @@ async function framesAtRest(page: Page): Promise<number> {
   );
 }
 
-test('prints the street, answers keys, and sleeps', async () => {
+test('the map draws the street, answers keys, and sleeps', async () => {
   const says = words('en');
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await page.goto(`${stage.server.url}/practice`);
@@ -106,7 +106,7 @@ test('prints the street, answers keys, and sleeps', async () => {
   expect(complaints).toEqual([]);
 });
 
-test('tells a round in parts, stops when it is told to, and sleeps again', async () => {
+test('the map tells a round in parts, can be interrupted, and sleeps again', async () => {
   const says = words('en');
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const button = (key: string) => page.getByRole('button', { name: says(key), exact: true });
@@ -190,7 +190,7 @@ const line =
   (from: { readonly x: number; readonly y: number }, dx: number, dy: number): Finger =>
   (share) => ({ x: from.x + dx * share, y: from.y + dy * share });
 
-test('follows two fingers, and leaves the page to one', async () => {
+test('the map follows two fingers, and leaves one to the page', async () => {
   const says = words('en');
   // Lower than a phone, so that the page can scroll.
   const { page, context, complaints } = await person(stage.browser, {

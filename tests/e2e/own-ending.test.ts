@@ -23,7 +23,7 @@ test.each([
   ['a university, in Chinese on a phone', 'zh', 'zh-CN', PHONE, 8],
   ['an office, in English on a laptop', 'en', 'en-GB', LAPTOP, 10],
   ['the Commission, in Chinese on a phone', 'zh', 'zh-CN', PHONE, 11],
-] as const)('%s', async (_, language, locale, viewport, seat) => {
+] as const)('the story of %s ends a practice', async (_, language, locale, viewport, seat) => {
   const says = words(language);
   const token = newToken();
   const kept = await playedAlone(stage.server.url, token, seat);

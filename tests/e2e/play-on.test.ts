@@ -13,7 +13,7 @@ import { serverAndBrowser } from './support/stage.ts';
 const log = serialise(recorded({ firms: ['cooperate', 'merger', 'trader'], seed: 11 }));
 const stage = serverAndBrowser();
 
-test('a file is played on from where the line of moments stands, and its class from a round of it', async () => {
+test('a file is played on from the scrubber’s moment, and its class from a round', async () => {
   const teacher = await instructorAt(stage.browser, `${stage.server.url}/debrief`);
   const { page, says, button, complaints } = teacher;
   const file = { name: 'ours.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) };

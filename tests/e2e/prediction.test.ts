@@ -18,7 +18,7 @@ const NAME = '小陈';
 
 const stage = serverAndBrowser();
 
-test('goes from the student’s thumb to the reveal', async () => {
+test('a prediction goes from the student’s phone to the reveal', async () => {
   const opened = await openClass(stage.server.url, KEY, {
     clockMode: 'wait',
     seatsPerDistrict: 4,
@@ -74,7 +74,7 @@ test('goes from the student’s thumb to the reveal', async () => {
   expect(teacher.complaints).toEqual([]);
 });
 
-test('lets a student go on who does not want to guess', async () => {
+test('a student may skip the prediction', async () => {
   const request = { clockMode: 'desk', seatsPerDistrict: 4, parameters: { rounds: 1 } } as const;
   const opened = await openClass(stage.server.url, KEY, request);
   const ada = await joinAsStudent(stage.browser, stage.server.url, opened.code, {
@@ -95,7 +95,7 @@ test('lets a student go on who does not want to guess', async () => {
   expect(ada.complaints).toEqual([]);
 });
 
-test('asks whoever only watches, and counts them', async () => {
+test('observers predict too, and are counted', async () => {
   const request = { clockMode: 'desk', seatsPerDistrict: 4, leftovers: 'observe', parameters: { rounds: 1 } } as const;
   const { classId, code } = await openClass(stage.server.url, KEY, request);
   for (const name of ['Ada', 'Bo', 'Cy', 'Di']) await joinClass(stage.server.url, code, name);

@@ -20,7 +20,7 @@ type ClassEnd = ClassEnds['districts'][number];
 const bearer = { headers: { authorization: `Bearer ${KEY}` } };
 const stage = serverAndBrowser();
 
-test('says which line is damaged, goes on from the last whole record, and students play on', async () => {
+test('a damaged district is repaired at the desk, and students play on', async () => {
   const { url } = stage.server;
   const teacher = await instructor(stage.browser, url);
   const { page, says, button, row } = teacher;

@@ -124,14 +124,14 @@ function difference(step: number): number {
   return different / one.length;
 }
 
-test('stands in the frame after a step, and in one frame', async () => {
+test('a step is complete in the next frame', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await openExample(page);
   expect(await page.evaluate(stepsNotThereAtOnce, STEPS)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
-test('writes none of the sentences that a step leaves as they are', async () => {
+test('a step rewrites no unchanged sentence', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await openExample(page);
   await page.getByRole('tab', { name: says('debrief.section-turns'), exact: true }).click();
@@ -141,7 +141,7 @@ test('writes none of the sentences that a step leaves as they are', async () => 
   expect(complaints).toEqual([]);
 });
 
-test('shows pictures printed ahead, the same as those drawn at once', async () => {
+test('pictures printed ahead equal those drawn directly', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   // The browser is never idle unless the test says so.
   await page.addInitScript(() => {

@@ -7,7 +7,7 @@ import { streetAndBrowser } from './support/stage.ts';
 
 const stage = streetAndBrowser();
 
-test('hands open first, the score comes last, and Escape tells all of it', async () => {
+test('a reveal opens hands first and the score last, and Escape shows everything', async () => {
   const { classId, student, tabs, advance, leave } = await openNeighbours(stage.street, stage.browser, {
     language: 'en',
     moves: true,

@@ -8,7 +8,7 @@ declare global {
   var sounds: typeof import('./support/sounds.ts');
 }
 
-test('are soft, begin and end without a click, and are heard from a phone', async () => {
+test('sounds are soft, have no clicks, and are audible on a phone', async () => {
   const browser = await openBrowser();
   const page = await browser.newPage();
   await page.addScriptTag({ content: await bundle('sounds.ts', 'sounds') });

@@ -30,7 +30,7 @@ async function textsOf(items: Locator): Promise<readonly string[]> {
   return (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
-test('is heard from the class code to the figure the stage.street became', async () => {
+test('a screen reader follows a game from the class code to the final figure', async () => {
   const { code, classId } = await stage.street.openClass({ seed: 5, clockMode: 'wait' });
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
   const main = page.getByRole('main');

@@ -12,7 +12,7 @@ const says = words('zh');
 const MOST_WORDS = 80;
 const stage = streetAndBrowser();
 
-test('sells, shares, meets an empty hand, and stands before the first plan', async () => {
+test('a newcomer sells, shares, meets a broken promise, and reaches the first plan', async () => {
   const { page, complaints, context } = await person(stage.browser, {
     locale: 'zh-CN',
     viewport: PHONE,
@@ -100,7 +100,7 @@ test.each([
   await context.close();
 });
 
-test('passes the time in a class that gathers, and gives way to its first year', async () => {
+test('the trial years run while a class gathers, and end with its first year', async () => {
   const { classId, code } = await stage.street.openClass({ clockMode: 'wait', showNames: true });
   const { page, complaints, context } = await person(stage.browser, {
     locale: 'zh-CN',

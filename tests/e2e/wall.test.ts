@@ -8,7 +8,7 @@ import { words } from './support/words.ts';
 
 const stage = serverAndBrowser();
 
-test('opens by a link pasted into its own tab, and a phone has all of it without scrolling sideways', async () => {
+test('the wall opens by a pasted link, and fits a phone’s width', async () => {
   const { code, projectorLink } = await openClass(stage.server.url, KEY, { seatsPerDistrict: 4 });
   for (const language of ['en', 'zh'] as const) {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB';

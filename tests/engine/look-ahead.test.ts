@@ -44,7 +44,7 @@ test('three years of trade alone, and of one pact in which both give three, from
   ]);
 });
 
-test('whoever promised nothing, and whoever was promised to, moves the range and never its low end', () => {
+test('promises move the range, but never its low end', () => {
   const view = first();
   const to = view.legal.pactWishes.find(({ refused }) => refused === undefined)?.seat ?? 0;
   const plan: Plan = {

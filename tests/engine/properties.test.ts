@@ -24,7 +24,7 @@ function frozen<T>(value: T): T {
 }
 
 describe('cash', () => {
-  test('A all cash is accounted for: what a round changes flowed in or out of the district', () => {
+  test('A cash is conserved: each change in a round is a flow in or out of the district', () => {
     fc.assert(
       fc.property(district, ({ state, luck }) => {
         const filed = fileAll(state, luck, everyone(state));

@@ -11,7 +11,7 @@ import { expectTold, told } from '../support/told.ts';
 import { playedFor } from './random-players.ts';
 import { type Stormed, stormed } from './storm.ts';
 
-test('games by chance go as they went, year by year', async () => {
+test('random games are unchanged, year by year', async () => {
   const games = [1, 2, 3, 4, 5, 6].map((luck) => {
     const years = Array.from({ length: 11 }, (_, place) => {
       const state = playedFor(place + 1, luck, { seed: luck + 20 });
@@ -40,7 +40,7 @@ describe('a desk and a street that try everything', () => {
     return `${before.phase} ${before.round}, ${who}: ${type} ${what} → ${came}`;
   }
 
-  test.each([1, 2, 3])('are told the same, in weather %d', async (luck) => {
+  test.each([1, 2, 3])('are unchanged with luck %d', async (luck) => {
     const { tried, state } = stormed(luck, 400);
     await expectTold(`engine/storm-${luck}`, [...tried.map(outcome), { seats: state.seats, hash: stateHash(state) }]);
   });
@@ -112,12 +112,12 @@ describe('views', () => {
     ['rules-3/mixed', [2], [3]],
     ['rules-2/merger', [9], []],
     ['rules-1/mixed', [4], [12]],
-  ] as const)('of %s show what they showed', async (game, plans, reveals) => {
+  ] as const)('of %s are unchanged', async (game, plans, reveals) => {
     const states = [...goldenStates(game, 'plan', plans), ...goldenStates(game, 'reveal', reveals)];
     await expectTold(`engine/views-${game.replace('/', '-')}`, states.map(shown));
   });
 
-  test('of districts of chance show what they showed', async () => {
+  test('of random districts are unchanged', async () => {
     await expectTold(
       'engine/views-by-chance',
       [playedFor(5, 31, { seed: 3 }), playedFor(11, 32, { seed: 4 })].map(shown),
@@ -129,7 +129,7 @@ describe('the years ahead', () => {
   test.each([
     ['rules-3/street', [1, 4, 8, 11]],
     ['rules-3/merger', [3, 6]],
-  ] as const)('of %s are expected as they were', async (game, rounds) => {
+  ] as const)('of %s have an unchanged forecast', async (game, rounds) => {
     const lines = goldenStates(game, 'plan', rounds).flatMap((state) =>
       state.actors.map(({ seat }) => {
         const plan = state.plans[seat]?.plan;

@@ -6,7 +6,7 @@ import { PREDICTIONS, testPredictions } from '../../shared/simulation/prediction
 const GAMES = 30;
 const SOME = PREDICTIONS.filter(({ id }) => ['P3', 'P8', 'P9'].includes(id));
 
-test.each([7, 10, 16])('%i seats', (seats) => {
+test.each([7, 10, 16])('the predictions hold with %i seats', (seats) => {
   const findings = testPredictions(
     { scenario: STANDARD, games: GAMES, seed: 1, roster: rosterFor(STANDARD, seats) },
     SOME,

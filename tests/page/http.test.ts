@@ -44,7 +44,7 @@ test.each([
   ['a refusal without a code', { status: 400, body: '{}' }, { ok: false, code: 'unexpected' }],
   ['a fault without JSON', { status: 500, body: '<html>' }, { ok: false, code: 'unexpected' }],
   ['a proxy without a server behind it', { status: 502, body: '<html>' }, { ok: false, code: 'unreachable' }],
-])('%s', async (_, said, answer) => {
+])('a page reads %s', async (_, said, answer) => {
   says = [said];
   expect(await once('/anything', {})).toEqual(answer);
 });

@@ -49,7 +49,7 @@ afterEach(() => {
 const passes = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const now = () => [texts.language.value, texts.awaited.value];
 
-test('it is tried every three seconds, and then it is spoken and remembered', async () => {
+test('a language is retried every three seconds, then applied and stored', async () => {
   await texts.setLanguage('zh');
   expect([now(), network.fetched]).toEqual([['en', 'zh'], ['play zh']]);
   await passes(2_999);
@@ -65,7 +65,7 @@ test('it is tried every three seconds, and then it is spoken and remembered', as
   expect(network.fetched).toHaveLength(3);
 });
 
-test('who goes back to the language they have waits for no other', async () => {
+test('choosing the present language cancels a pending one', async () => {
   await texts.setLanguage('zh');
   await texts.setLanguage('en');
   expect(now()).toEqual(['en', undefined]);
@@ -74,7 +74,7 @@ test('who goes back to the language they have waits for no other', async () => {
   expect([now(), network.fetched]).toEqual([['en', undefined], ['play zh']]);
 });
 
-test('of two wishes the last one counts, whichever is there first', async () => {
+test('of two chosen languages the last one counts, whichever loads first', async () => {
   const first = texts.setLanguage('zh');
   const second = texts.setLanguage('en');
   await Promise.all([first, second]);

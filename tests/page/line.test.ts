@@ -67,7 +67,7 @@ test('where nothing answers at all, that is said until an answer comes', async (
   expect(lineTrouble.value).toBeUndefined();
 });
 
-test('what is found out after the answer is said no more', async () => {
+test('a diagnosis after the answer is dropped', async () => {
   fetched.mockImplementationOnce(() => new Promise((_, fail) => setTimeout(() => fail(new Error('late')), 500)));
   const { asked, answer } = await slowly();
   answer('here');

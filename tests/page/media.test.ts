@@ -15,7 +15,7 @@ function changes(query: string, matches: boolean): void {
   lists.get(query)?.dispatchEvent(Object.assign(new Event('change'), { matches }));
 }
 
-test('room for the map, and more than a phone', () => {
+test('media queries say whether the map fits, and whether this is a phone', () => {
   expect(matchMedia).not.toHaveBeenCalled();
   expect([wide.value, roomy.value, wide.value]).toEqual([true, false, true]);
   expect([...lists.keys()]).toEqual(['(min-width: 60rem)', '(min-width: 48.01rem)']);
@@ -25,7 +25,7 @@ test('room for the map, and more than a phone', () => {
   expect([wide.value, roomy.value]).toEqual([false, true]);
 });
 
-test('whether it is to keep still is asked each time', () => {
+test('reduced motion is read each time', () => {
   expect(reducedMotion()).toBe(false);
   matchMedia.mockImplementationOnce(() => Object.assign(new EventTarget(), { matches: true }));
   expect(reducedMotion()).toBe(true);

@@ -58,7 +58,7 @@ function heard(messages: number, changing: (turn: number) => Changing): readonly
   return sent;
 }
 
-test('districts first, then people, then the roster', () => {
+test('a desk gets districts first, then people, then the roster', () => {
   expect(heard(3, (turn) => ({ district: +(turn > 0), player: +(turn > 0), label: +(turn > 0) }))).toEqual([
     'districts d',
     'players p',
@@ -127,7 +127,7 @@ test('what has sixteen hundred bytes goes in one message, and one byte more in t
   expect(paced([before, withLabel(length + 1)])).toHaveLength(3);
 });
 
-test('of what changed at once each kind has its place, and each message its time', () => {
+test('simultaneous changes are sent by kind, in paced messages', () => {
   const before = viewOf({ district: 0, player: 0, label: 0 });
   const said = { id: 's', text: long(1) };
   const after = {

@@ -46,7 +46,7 @@ async function forgetfulView(): Promise<typeof deskView> {
   return (await import('../../server/classroom/desk-view.ts')).deskView;
 }
 
-test('nothing is shown that is over, whatever happens', async () => {
+test('cached rows are never stale', async () => {
   const classroom = await playing();
   const player = (place: number) => nth(classroom.state.players, place).id;
   const asked: readonly DeskRequestAction[] = [
@@ -76,7 +76,7 @@ test('nothing is shown that is over, whatever happens', async () => {
   expect([...held].sort(), 'a district waited for others, and one did not').toEqual([false, true]);
 });
 
-test('what did not change is the same row, so that nobody compares it', async () => {
+test('unchanged rows are identical objects', async () => {
   const classroom = await playing();
   await nth(classroom.sessions, 0).desk({ type: 'pauseClock' }, randomUUID());
   for (const session of classroom.sessions.slice(1)) await session.desk({ type: 'pauseClock' }, randomUUID());

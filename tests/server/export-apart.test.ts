@@ -17,7 +17,7 @@ async function costOf<T>(work: () => Promise<T>): Promise<{ readonly micros: num
   return { micros: user + system, result };
 }
 
-test('is made in a thread of its own, and is the same', async () => {
+test('an export made in a worker thread is the same', async () => {
   const logs = Array.from({ length: DISTRICTS }, (_, index) => recorded({ seed: 100 + index }));
   const settings = recorded().header.settings;
   const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: 12, seed: 1 } as const;
@@ -37,7 +37,7 @@ test('is made in a thread of its own, and is the same', async () => {
   expect(apart.micros).toBeLessThan(here.micros / 3);
 });
 
-test('that cannot be made is an error for who asked, and the next one is made', async () => {
+test('a failed export is an error for its requester only', async () => {
   const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: 12, seed: 1 } as const;
   const state = openedClass({ ...opened, settings: recorded().header.settings, kind: 'class' }, 0);
   const task = { file: 'decisions.csv', state, records: [], named: false } as const;
@@ -49,7 +49,7 @@ test('that cannot be made is an error for who asked, and the next one is made', 
   expect(String(await exportApart(task))).toContain('class_id');
 });
 
-test('for the desk does not wait for what people ask of their own games', async () => {
+test('a desk’s export does not wait for people’s own games', async () => {
   const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: 12, seed: 1 } as const;
   const state = openedClass({ ...opened, settings: recorded().header.settings, kind: 'class' }, 0);
   const records = [{ number: 1, id: 'k1-1', text: serialise(recorded()), words: [], aside: [] }];

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('changes within a while go out together, and no more bytes a second than the line takes', () => {
+test('a feed merges changes, and respects its byte budget', () => {
   const sent: number[] = [];
   const emit = () => {
     sent.push(performance.now());
@@ -30,7 +30,7 @@ test('changes within a while go out together, and no more bytes a second than th
   expect(sent).toHaveLength(3);
 });
 
-test('without a budget only the time between counts, and nothing follows the end', () => {
+test('a feed without a budget only spaces messages, and sends nothing after its end', () => {
   let sent = 0;
   const feed = new Feed({
     everyMs: 50,

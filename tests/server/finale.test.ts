@@ -16,7 +16,7 @@ const ROUNDS = 8;
 
 afterAll(stopServers);
 
-test('counts, tells the guesses, then what it is, in one sentence', async () => {
+test('the finale shows the count, the predictions, the figures, then one sentence', async () => {
   let server = await startServer();
   const { folder } = server;
   const { classId, code } = await openClass(server.url, {

@@ -36,7 +36,7 @@ async function underWay() {
   return { desk, tab, join, row, tile };
 }
 
-test('leaves the year to the bot and begins with the news of the next', async () => {
+test('a latecomer leaves the year to the bot and begins with the next news', async () => {
   const { desk, tab, join, row, tile } = await underWay();
   await desk.ask({ type: 'advance' });
   await until('the plan phase', () => tab.view()?.public.phase === 'plan');
@@ -74,7 +74,7 @@ test('leaves the year to the bot and begins with the news of the next', async ()
   expect(await late.act({ type: 'filePlan', plan: plainPlan(own) })).toMatchObject({ ok: true });
 });
 
-test('begins at once while the news are read, and whenever the desk gives the seat', async () => {
+test('a latecomer begins at once during the news, or when the desk hands the seat over', async () => {
   const { desk, tab, join } = await underWay();
   const early = await join('Bo');
   expect(early.seated.firstRound).toBe(1);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { MadeOnce } from '../../server/export/made-once.ts';
 
-test('all who ask at the same time, and later, get the one that was made', async () => {
+test('simultaneous and later requests share one result', async () => {
   const once = new MadeOnce<number>(2);
   let made = 0;
   const make = async () => {

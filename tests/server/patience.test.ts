@@ -14,7 +14,7 @@ function watched() {
   return { lost, patience: new Patience(6, lost) };
 }
 
-test('is lost once, after as many seconds as it was given', () => {
+test('patience ends once, after the given seconds', () => {
   const { lost, patience } = watched();
   patience.wait();
   vi.advanceTimersByTime(5_900);
@@ -23,7 +23,7 @@ test('is lost once, after as many seconds as it was given', () => {
   expect(lost).toHaveBeenCalledOnce();
 });
 
-test('begins anew with everything that comes, and ends when nothing is waited for', () => {
+test('patience restarts with every sign of life, and stops when nothing is awaited', () => {
   const { lost, patience } = watched();
   patience.wait();
   vi.advanceTimersByTime(5_000);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(stopServers);
 
-test('counts those who predicted among those seated, by district, from the last reveal on', async () => {
+test('the desk counts predictions by district from the last reveal on', async () => {
   const { classId, code } = await openClass(server.url, {
     clockMode: 'desk',
     seatsPerDistrict: 4,

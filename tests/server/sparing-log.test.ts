@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Logger } from '../../server/logging.ts';
 import { sparingLog } from '../../server/rooms/sparing-log.ts';
 
-test('ten lines in ten seconds, each its first, and then how many more there were', () => {
+test('a sparing log writes ten first lines per ten seconds, then a count', () => {
   const written: unknown[] = [];
   const write = (...said: readonly unknown[]) => void written.push(said.length === 1 ? said[0] : said);
   const log = { trace: write, debug: write, info: write, warn: write, error: write } as unknown as Logger;

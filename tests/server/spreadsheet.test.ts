@@ -42,13 +42,13 @@ async function table(file: 'decisions.csv' | 'rounds.csv' | 'codebook.csv'): Pro
   return String(await exportFile(source(), file));
 }
 
-test('a share is no time of day', async () => {
+test('a list of shares does not look like a time of day', async () => {
   const text = await table('decisions.csv');
   expect(text).toMatch(/,\d+=[\d.]+( \d+=[\d.]+)*,/);
   expect(text.match(/(^|,)\d+:\d[^,]*/gm)).toBeNull();
 });
 
-test('a semicolon parts nothing', async () => {
+test('a semicolon splits no cell', async () => {
   const lines = (await table('codebook.csv')).split('\r\n').filter((line) => line.includes(';'));
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines) expect(line).toMatch(/,"[^"]*;[^"]*",[^;]*$/);

@@ -183,7 +183,7 @@ async function played(disk: Disk, store: EventStore): Promise<void> {
   await step('all of them', async () => [(await store.read('long')).length, (await store.wordsIn('long')).length]);
 }
 
-test('a store with statements of its own', async () => {
+test('a store with prepared statements leaves the same tables', async () => {
   const disk = new Disk();
   const noted = (erasure: object) => void disk.told.push(`noted ${JSON.stringify(erasure)}`);
   const closed = () => void disk.told.push('closed');
@@ -202,7 +202,7 @@ test('a store with statements of its own', async () => {
   await expectTold('server/store', disk.told);
 });
 
-test('a store by queries alone, which leaves the same', async () => {
+test('a store without prepared statements leaves the same tables', async () => {
   const disk = new Disk();
   let emptied = 0;
   const scrub = () => Promise.resolve(emptied++ > 0);
@@ -212,7 +212,7 @@ test('a store by queries alone, which leaves the same', async () => {
   await expectTold('server/store-by-queries', disk.told);
 });
 
-test('a store that is opened anew holds nothing any more', async () => {
+test('a reopened store holds no leases', async () => {
   const disk = new Disk();
   await disk.step('opens', async () => {
     await sqliteStoreOn(disk.database, disk.log, { holder: { id: 'a', address: '' } }).then((store) =>

@@ -41,7 +41,7 @@ test('no file of the pages brings the library of schemas with it', () => {
   expect(own.flatMap((file) => wayTo(file)?.join(' → ') ?? [])).toEqual([]);
 });
 
-test('finds the way where there is one', () => {
+test('the check finds an import chain where there is one', () => {
   expect(wayTo(LATER)).toEqual([LATER, 'shared/protocol/setup.ts', SCHEMAS]);
   expect(
     atOnce("import { type A, b } from './x.ts';\nimport { type C } from './y.ts';\nimport type { D } from 'z';\n"),

@@ -6,7 +6,7 @@ import runtime from '../../scripts/runtime.json' with { type: 'json' };
 const dockerfile = readFileSync(join(import.meta.dirname, '../../Dockerfile'), 'utf8');
 
 describe('the server is started with the same runtime everywhere', () => {
-  test('in the image as by npm start', () => {
+  test('in the image and by npm start', () => {
     expect(dockerfile).toContain(
       `CMD ${JSON.stringify(['node', ...runtime.flags, 'server/main.ts']).replaceAll(',', ', ')}`,
     );
