@@ -101,8 +101,7 @@ function checkPoints(
   whole: boolean,
 ): Refusal | undefined {
   let sum = 0;
-  for (let place = 0; place < points.length; place++) {
-    const value = points[place] ?? Number.NaN;
+  for (const value of points) {
     const refusal = checkNumber(value);
     if (refusal !== undefined) return refusal;
     sum += tenths(value);
@@ -120,7 +119,6 @@ function checkShares(
   wishes: readonly Seat[],
   breaks: readonly Seat[],
 ): readonly Share[] | Refusal {
-  if (shares.length === 0) return NO_SHARES;
   const checked: Share[] = [];
   for (const { to, points } of shares) {
     if (!isSeat(state, to)) return refuse('unknown-seat', { value: Number(to) });
@@ -131,14 +129,11 @@ function checkShares(
     if (checked.some((share) => share.to === to)) return refuse('share-twice', { seat: to });
     checked.push({ to, points: exact(points) });
   }
-  return checked.every(({ to, points }, place) => points > 0 && to > (checked[place - 1]?.to ?? -1))
-    ? checked
-    : checked.filter(({ points }) => points > 0).sort((one, other) => one.to - other.to);
+  return checked.filter(({ points }) => points > 0).sort((one, other) => one.to - other.to);
 }
 
 /** Sorted by seat without duplicates. Lists are short, so insertion is faster than a set and a sort. */
 function inOrder(seats: readonly Seat[]): readonly Seat[] {
-  if (seats.length < 2) return seats;
   const ordered: Seat[] = [];
   for (let next = 0; next < seats.length; next++) {
     const seat = numberAt(seats, next);

@@ -76,13 +76,12 @@ export function inTheRound(state: DistrictState, event: RoundEvent): DistrictSta
     case 'RoundScored': {
       const { round, income, incomeBySeat, innovation, tradeShare, tax, scores, figure, earned } = event;
       const history = [...state.history, { round, income, incomeBySeat, innovation, tradeShare, tax, scores, figure }];
-      const recovering = state.firms.some((firm) => firm.disarray > 0);
       const scored = {
         ...state,
         lastRound,
         earned,
         history,
-        firms: recovering ? state.firms.map(recovered) : state.firms,
+        firms: state.firms.map(recovered),
         lastPlans: state.plans.map((filed) => filed?.plan),
         lastBy: state.plans.map((filed) => filed?.by),
       };
@@ -177,9 +176,8 @@ function inItsDeals(state: DistrictState, event: DealEvent, lastRound: DistrictS
 // --- Pacts, sorted by seat, so that equal states hash the same whatever their history -------------------------------
 
 function withPact(pacts: readonly Pact[], one: Seat, other: Seat, since: number): readonly Pact[] {
-  const [a, b] = one < other ? [one, other] : [other, one];
-  const place = pacts.findIndex((pact) => pact.a > a || (pact.a === a && pact.b > b));
-  return pacts.toSpliced(place < 0 ? pacts.length : place, 0, { a, b, since });
+  const made = { a: Math.min(one, other), b: Math.max(one, other), since };
+  return [...pacts, made].sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
 function withoutPact(pacts: readonly Pact[], one: Seat, other: Seat): readonly Pact[] {

@@ -127,16 +127,12 @@ function corrected(share: number, companies: number): number {
 
 /** The uncorrected income share of the four largest trees, as in the paper. */
 export function topFourShare({ cr4 }: Pick<FigureReading, 'cr4'>, companies: number): number {
-  if (companies <= TOP) return 1;
-  const equal = TOP / companies;
+  const equal = Math.min(1, TOP / companies);
   return equal + cr4 * (1 - equal);
 }
 
 /** The announced figure: a new one counts after two rounds in a row (rule I6). */
 export function announcedFigure(history: readonly { readonly figure: FigureReading }[]): Figure | undefined {
-  for (let last = history.length - 1; last > 0; last--) {
-    const figure = history[last]?.figure.figure;
-    if (figure !== undefined && figure === history[last - 1]?.figure.figure) return figure;
-  }
-  return undefined;
+  const lasting = history.findLast(({ figure }, place) => figure.figure === history[place - 1]?.figure.figure);
+  return lasting?.figure.figure;
 }

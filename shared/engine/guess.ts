@@ -186,9 +186,9 @@ export class Guess {
       shared[a * count + b] = keptShare;
       shared[b * count + a] = keptShare;
     }
-    for (let other = 0; other < count; other++) {
-      shared[seat * count + other] = given[other] ?? 0;
-      shared[other * count + seat] = received[other] ?? 0;
+    for (const { seat: other } of seen.seats) {
+      shared[seat * count + other] = numberAt(given, other);
+      shared[other * count + seat] = numberAt(received, other);
     }
     return shared;
   }

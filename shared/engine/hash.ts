@@ -161,7 +161,7 @@ const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padSta
 
 function hex(lane: number): string {
   let digits = '';
-  for (let shift = 24; shift >= 0; shift -= 8) digits += DIGITS[(lane >>> shift) & 0xff] ?? '';
+  for (let shift = 24; shift >= 0; shift -= 8) digits += DIGITS[(lane >>> shift) & 0xff];
   return digits;
 }
 

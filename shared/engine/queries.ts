@@ -52,9 +52,7 @@ export function headOf(firms: readonly Firm[], seat: Seat): Seat {
 /** Everyone in the seat's tree, in seat order. */
 export function treeOf(firms: readonly Firm[], seat: Seat): readonly Seat[] {
   const head = headOf(firms, seat);
-  const members: Seat[] = [];
-  for (let other = 0; other < firms.length; other++) if (headOf(firms, other) === head) members.push(other);
-  return members;
+  return [...firms.keys()].filter((other) => headOf(firms, other) === head);
 }
 
 /** All trees at once, indexed by seat. */

@@ -54,10 +54,9 @@ function absorbNumber(value: number): void {
 type Key = readonly (number | string)[];
 
 function absorbKey(key: Key): void {
-  for (let at = 0; at < key.length; at++) {
-    const part = key[at];
+  for (const part of key) {
     if (typeof part === 'string') absorb(nameHash(part));
-    else if (part !== undefined) absorbNumber(part);
+    else absorbNumber(part);
   }
 }
 

@@ -82,8 +82,8 @@ const fitMatrix = remembered((state: DistrictState): readonly number[] => {
   const count = state.actors.length;
   const forest = forestOf(state.firms);
   const matrix = zeros(count * count);
-  for (let a = 0; a < count; a++) {
-    if (state.actors[a]?.field === undefined) continue;
+  for (const { seat: a, field } of state.actors) {
+    if (field === undefined) continue;
     for (let b = a + 1; b < count; b++) {
       const fit = fitOf(state, forest, a, b);
       matrix[a * count + b] = fit;

@@ -36,9 +36,8 @@ export function accounts(round: Round): void {
     tribute[head] = numberAt(tribute, head) + due;
   }
 
-  const firms = actors.map(({ seat, kind }): Pick<Firm, 'cash' | 'loans' | 'ventureDue'> => {
+  const firms = actors.map(({ seat }): Pick<Firm, 'cash' | 'loans' | 'ventureDue'> => {
     const { cash, loans, ventureDue } = at(state.firms, seat);
-    if (kind !== 'firm') return { cash, loans, ventureDue };
     const active = numberAt(effort.research, seat) + numberAt(effort.sharing, seat) >= parameters.ventureResearchNeeded;
     const earned = numberAt(flows.product, seat) + numberAt(flows.trade, seat) + numberAt(tribute, seat);
     const spent =

@@ -44,7 +44,7 @@ export function effortIn(state: DistrictState): Effort {
   const sharing = zeros(count);
   const shared = zeros(count * count);
 
-  for (let seat = 0; seat < count; seat++) {
+  for (const { seat } of state.actors) {
     const plan = state.plans[seat]?.plan;
     if (plan === undefined || plan.kind === 'government') continue;
     const { effort, disarrayEffort } = state.parameters;

@@ -55,7 +55,7 @@ function keptBefore(before: DistrictState): readonly number[] {
   const shared = before.flows?.shared;
   if (shared === undefined) return kept;
   const keeps = (from: Seat, to: Seat) => keepsWith(before.parameters, numberAt(shared, from * count + to));
-  for (let a = 0; a < count; a++) {
+  for (const { seat: a } of before.actors) {
     for (let b = a + 1; b < count; b++) {
       if (!keeps(a, b) || !keeps(b, a)) continue;
       kept[a] = numberAt(kept, a) + 1;
