@@ -29,6 +29,7 @@ describe('certificates', () => {
     expect(refused(planning(), [1])).toEqual({ refused: 'list-too-early', about: { value: 1, limit: 5 } });
     expect(refused(zone(), [1, 2, 3, 4])).toEqual({ refused: 'list-too-many', about: { value: 4, limit: 3 } });
     expect(refused(zone(), [1, 2, 1])).toEqual({ refused: 'list-twice', about: { seat: 1 } });
+    expect(refused(zone(), [4, 2, 2, 4])).toEqual({ refused: 'list-twice', about: { seat: 2 } });
     expect(refused(zone(), [1, PKU])).toEqual({ refused: 'list-not-a-firm', about: { seat: PKU } });
     expect(refused(zone(), [1], BUREAU)).toEqual({ refused: 'list-not-yours', about: { seat: 1 } });
     expect(refused(zone(), [77])).toEqual({ refused: 'unknown-seat', about: { value: 77 } });

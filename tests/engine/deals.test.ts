@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { forestOf, hasPact } from '../../shared/engine/queries.ts';
+import { draw } from '../../shared/engine/random.ts';
+import { priceOf } from '../../shared/engine/rules/deals.ts';
 import {
   eventOf,
   firm,
@@ -86,6 +88,15 @@ describe('mergers', () => {
     expect(resolved(planning(), { 3: selling(0) }).events.some(({ type }) => type === 'FirmSold')).toBe(false);
   });
 
+  test('D5 a buyer may spend its last cash, and not a hair more', () => {
+    const price = priceOf(planning(), 3);
+    const sold = (cash: number) => {
+      const buyer = withFirms(planning(), { 0: { cash } });
+      return resolved(buyer, { 0: buying(3), 3: selling(0) }).events.some(({ type }) => type === 'FirmSold');
+    };
+    expect([sold(price), sold(price - 1e-12)]).toEqual([true, false]);
+  });
+
   test('D3 D5 several sales are settled in seat order while the buyer can pay', () => {
     const { state } = resolved(planning(), { 1: buying(2, 4, 6), 2: selling(1), 4: selling(1), 6: selling(1) });
     expect(firm(state, 2).owner).toBe(1);
@@ -142,6 +153,15 @@ describe('capital', () => {
     }
     expect(granted / 200).toBeGreaterThan(0.83);
     expect(granted / 200).toBeLessThan(0.97);
+  });
+
+  test('D7 luck below the chance is granted, and luck of just that much is not', () => {
+    const luck = draw(1, 'venture', 1, 1);
+    const granted = (ventureChance: number) =>
+      resolved(planning({ parameters: { ventureChance } }), { 1: asking('venture') }).events.some(
+        ({ type }) => type === 'VentureGranted',
+      );
+    expect([granted(luck), granted(luck + 1e-12)]).toEqual([false, true]);
   });
 
   test('D7 without a fund, one in eighteen', () => {

@@ -42,3 +42,23 @@ test('R11 a record keeps its seats where that is asked for, and what it files is
   );
   expect(events).toMatchObject([{ type: 'PlanFiled', by: 'recorded', cut: true }]);
 });
+
+test('R11 V5 reputations go on where they are public again, and are gone where they are not', () => {
+  const reputations = opening().actors.map(({ seat }) => ({ tested: seat, kept: 0 }));
+  const news = { ...act(opening(), { type: 'openGame' }).state, reputations };
+  const after = (published: boolean) =>
+    act(news, { ...CONTINUE, settings: { ...SETTINGS, reputations: published } }).state.reputations;
+  expect(after(true)).toEqual(reputations);
+  expect(after(false)).toBeUndefined();
+});
+
+test('R11 a year’s effects hold upon a number that is changed, and nothing is changed by no numbers', () => {
+  const effects = [{ parameter: 'taxRate', times: 2, from: 1 }] as const;
+  const news = act({ ...opening(), effects, base: opening().parameters }, { type: 'openGame' }).state;
+  const { state } = act(news, { ...CONTINUE, parameters: { taxRate: 0.1 } });
+  expect(state.parameters).toEqual({ ...news.parameters, taxRate: 0.2 });
+  expect(state.base).toEqual({ ...news.base, taxRate: 0.1 });
+  const same = act(news, { ...CONTINUE, parameters: {} }).state;
+  expect(same.changed).toBeUndefined();
+  expect(same.parameters).toBe(news.parameters);
+});

@@ -102,6 +102,21 @@ test('the firms of a tree are taken to have some cash, which is worth something 
   expect(new Set(firms.map(({ heads }) => heads))).toEqual(new Set([true, false]));
 });
 
+test('the cash of a year is told as its books are settled, before the firm fails and starts again', () => {
+  const { state } = districtAt({ round: 5 });
+  const broke = { ...state, firms: state.firms.map((firm, seat) => (seat === FIRM ? { ...firm, cash: -80 } : firm)) };
+  const [year, next] = lookAhead({
+    view: viewFor(broke, FIRM),
+    plan: ALL_TRADE,
+    numbersIn: () => numbers,
+    outlook: 'likely',
+    years: 2,
+  });
+  expect(year?.cash).toBeLessThan(-60);
+  expect(next?.cash).toBeGreaterThan(0);
+  expect(year?.score).toBeLessThan(0);
+});
+
 test('an office expects pacts that were kept to be kept again', () => {
   const { state, plans } = districtAt({ round: 5, policies: 'cooperate' });
   for (const { seat, kind } of state.actors) {

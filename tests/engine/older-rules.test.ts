@@ -1,6 +1,6 @@
 /** Missing parameters of older rules are filled in so that today's formulas follow those rules. */
 import { expect, test } from 'vitest';
-import { duplicatingDistance, numbersOf } from '../../shared/engine/older-rules.ts';
+import { duplicatingDistance, numbersOf, pactsOfFullNetwork } from '../../shared/engine/older-rules.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import { planning } from './support.ts';
 
@@ -51,4 +51,10 @@ test('distance between owners counts for duplication from rules 3 on', () => {
   const { startDistance } = state.parameters;
   expect(duplicatingDistance({ ...state, rulesVersion: 2 })).toBe(startDistance);
   expect(duplicatingDistance({ ...state, rulesVersion: 3 })).toBe(0.2);
+});
+
+test('a full network is one of as many pacts as an actor may hold from rules 3 on, and of three before', () => {
+  const state = planning({ parameters: { pactLimit: 5 } });
+  expect(pactsOfFullNetwork({ ...state, rulesVersion: 2 })).toBe(3);
+  expect(pactsOfFullNetwork({ ...state, rulesVersion: 3 })).toBe(5);
 });

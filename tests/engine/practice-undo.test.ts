@@ -119,6 +119,15 @@ describe('undo', () => {
     expect(events.reduce(evolve, next).clock).toEqual({ pausedWithMs: CLOCK.planMs });
   });
 
+  test('R9 what a log wrote as null, since JSON has no gaps, is a gap again', () => {
+    const first = act(opening(), { type: 'openGame' }).state;
+    const { state: next } = act(first, { type: 'advancePhase' });
+    const events = decide(next, { at: 0, by: 'desk', action: { type: 'undo', to: 0 } }, () => first);
+    if (isRefusal(events)) throw new Error(events.refused);
+    const read: typeof events = JSON.parse(JSON.stringify(events));
+    expect(stateHash(read.reduce(evolve, next))).toBe(stateHash(events.reduce(evolve, next)));
+  });
+
   test('R9 goes back again and again, from the end to the first news, and no further', () => {
     const kept = new Kept();
     kept.do({ type: 'openGame' });
@@ -243,6 +252,26 @@ describe('reputations', () => {
     expect(seats[0]?.reputation).toEqual({ tested: 1, kept: 1 });
     expect(seats[1]?.reputation).toEqual({ tested: 1, kept: 0 });
     expect(seats[2]?.reputation).toEqual({ tested: 0, kept: 0 });
+  });
+
+  test('V5 a pact of this very round counts only if both sides kept it already', () => {
+    const wishing = (to: number, points: number) =>
+      firmPlan(6 - points, 0, points === 0 ? [] : [{ to, points }], { kind: 'cooperate', wishes: [to], breaks: [] });
+    let state = planning({ settings: { ...SETTINGS, reputations: true } });
+    for (const [seat, to, points] of [
+      [0, 1, 1],
+      [1, 0, 0.5],
+      [2, 3, 1],
+      [3, 2, 0],
+    ] as const) {
+      state = act(state, { type: 'filePlan', plan: wishing(to, points) }, { seat }).state;
+    }
+    const { reputations } = act(state, { type: 'advancePhase' }).state;
+    const [kept, open] = [
+      { tested: 1, kept: 1 },
+      { tested: 0, kept: 0 },
+    ];
+    expect(reputations?.slice(0, 5)).toEqual([kept, kept, open, open, open]);
   });
 
   test('V5 are neither kept nor shown where they are not published', () => {

@@ -98,6 +98,20 @@ describe('S4 the canonical hash', () => {
     expect(new Set(values.map(canonicalHash)).size).toBe(values.length);
   });
 
+  test('takes an object for one with the same first fields only where the rest is the same too', () => {
+    const objects = [
+      { first: 1 },
+      { first: 1, second: 2 },
+      { first: 1, third: 2 },
+      { first: 1 },
+      { first: 1, third: 2 },
+    ];
+    const [one, two, three, oneAgain, threeAgain] = objects.map(canonicalHash);
+    expect(new Set([one, two, three]).size).toBe(3);
+    expect([oneAgain, threeAgain]).toEqual([one, three]);
+    expect(canonicalHash({ third: 2, first: 1 })).toBe(three);
+  });
+
   test.each([Number.NaN, -0, Number.POSITIVE_INFINITY, null])('throws on %s: it has no place in a state', (value) => {
     expect(() => canonicalHash({ deep: [value] })).toThrow();
   });

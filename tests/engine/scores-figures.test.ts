@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { found } from '../../shared/engine/decide.ts';
-import { announcedFigure, readFigure } from '../../shared/engine/figures.ts';
+import { announcedFigure, figureOf, readFigure, type Ties, tiesIn, topFourShare } from '../../shared/engine/figures.ts';
 import { initialState } from '../../shared/engine/initial-state.ts';
 import type { RoundHistory } from '../../shared/engine/parts.ts';
 import { resilience } from '../../shared/engine/score.ts';
@@ -213,6 +213,49 @@ describe('figures', () => {
     expect(actors.filter(({ kind }) => kind === 'firm')).toHaveLength(4);
     expect(readFigure(small, nothing(6), [5, 1, 1, 1, 0, 0]).cr4).toBe(0);
     expect(readFigure(planning(), nothing(12), new Array<number>(12).fill(0)).cr4).toBe(0);
+  });
+
+  test('I5 the plain share of the top four is what equal firms would have, and the rest of it by the corrected share', () => {
+    expect([0, 0.5, 1].map((cr4) => topFourShare({ cr4 }, 8))).toEqual([0.5, 0.75, 1]);
+    expect([0, 3, 4].map((companies) => topFourShare({ cr4: 0 }, companies))).toEqual([1, 1, 1]);
+    expect(topFourShare({ cr4: 0 }, 5)).toBe(0.8);
+  });
+
+  test('I3 I4 every bound of a strong network belongs to it, and that of isolation to the connected', () => {
+    const ties: Ties = {
+      companies: 8,
+      networked: 10,
+      possible: 15,
+      perActor: 3,
+      across: 10,
+      kept: 8,
+      verticalEdges: 2,
+      trees: [2, 1, 1, 1, 1, 1, 1],
+    };
+    const { parameters } = planning();
+    const { horizontal, reciprocity, vertical, largestTree } = figureOf(ties, parameters);
+    const bounds = {
+      figureStrongHorizontal: horizontal,
+      figureStrongReciprocity: reciprocity,
+      figureStrongVertical: vertical,
+      figureStrongTree: largestTree,
+    };
+    const figure = (beyond: Partial<typeof bounds>) => figureOf(ties, { ...parameters, ...bounds, ...beyond }).figure;
+    expect(figure({})).toBe('4');
+    expect(figure({ figureStrongHorizontal: horizontal + 1e-9 })).toBe('3');
+    expect(figure({ figureStrongReciprocity: reciprocity + 1e-9 })).toBe('3');
+    expect(figure({ figureStrongVertical: vertical - 1e-9 })).toBe('3');
+    expect(figure({ figureStrongTree: largestTree - 1e-9 })).toBe('3');
+    const isolated = (figureIsolated: number) =>
+      figureOf(ties, { ...parameters, figureStrongHorizontal: 1, figureIsolated }).isolated;
+    expect([isolated(horizontal), isolated(horizontal + 1e-9)]).toEqual([false, true]);
+  });
+
+  test('I1 no more pacts are possible than their sides make whole', () => {
+    const odd = withFirms(planning({ parameters: { foreignPactLoss: 1 } }), { 0: { foreignStakes: 1 } });
+    const nothing = { shared: new Array<number>(144).fill(0), shelter: new Array<number>(12).fill(0) };
+    expect(tiesIn(odd, nothing).possible).toBe(14);
+    expect(tiesIn(planning(), nothing).possible).toBe(15);
   });
 
   test('I6 a figure is announced once it has stood for two rounds', () => {

@@ -50,3 +50,15 @@ test('S5 certificates and the Commission’s command go with the firms; among te
 test('S5 a number asked for outright holds in every size', () => {
   expect(foundedWith(6, { commonsPerShare: 0.1 })).toMatchObject({ commonsPerShare: 0.1, taxPerBudgetPoint: 4 });
 });
+
+test('S5 where there are no firms, or no spin-offs, to compare, nothing is scaled by their number', () => {
+  const { parameters, roster } = zhongguancun;
+  const offices = roster.filter(({ kind }) => kind !== 'firm');
+  const { taxPerBudgetPoint, scoreSpinoffProduct } = parametersFor(zhongguancun, offices);
+  expect({ taxPerBudgetPoint, scoreSpinoffProduct }).toEqual({
+    taxPerBudgetPoint: parameters.taxPerBudgetPoint,
+    scoreSpinoffProduct: parameters.scoreSpinoffProduct,
+  });
+  const parentless = { ...zhongguancun, roster: roster.filter(({ parent }) => parent === undefined) };
+  expect(parametersFor(parentless, roster).scoreSpinoffProduct).toBe(parameters.scoreSpinoffProduct);
+});

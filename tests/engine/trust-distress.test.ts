@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { publicView } from '../../shared/engine/public-view.ts';
 import { hasPact } from '../../shared/engine/queries.ts';
+import { distress } from '../../shared/engine/rules/distress.ts';
+import { NO_EFFORT } from '../../shared/engine/rules/effort.ts';
+import type { Round } from '../../shared/engine/rules/round.ts';
 import {
   act,
   eventOf,
@@ -60,6 +63,16 @@ describe('distress', () => {
     expect(firm(state, 1)).toMatchObject({ cash: 0, failures: 0, owner: 0 });
     // The rescue is public, its amount is not.
     expect(publicView(state).happenings).toContainEqual({ type: 'FirmRescued', firm: 1, head: 0 });
+  });
+
+  test('F1 a head that has no more than what is missing pays nothing', () => {
+    const came = (cash: number) => {
+      const state = withFirms(planning(), { 0: { cash }, 1: { owner: 0, cash: -10 } });
+      const round: Round = { before: state, state, events: [], effort: NO_EFFORT };
+      distress(round);
+      return round.events.map(({ type }) => type);
+    };
+    expect([came(10), came(10.1)]).toEqual([['FirmFailed'], ['FirmRescued']]);
   });
 
   test('F2 else the firm fails and starts again, small and free', () => {
@@ -138,6 +151,21 @@ describe('a hub falters', () => {
     const inThird = withFirms(state, { 2: { knowledge: 200 }, 5: { knowledge: 0 } });
     const { events } = act(act(inThird, { type: 'advancePhase' }).state, { type: 'falter' });
     expect(events).toEqual([{ type: 'HubFaltered', head: 2, members: [] }]);
+  });
+
+  test('H1 a firm in a tree is no hub, though it comes before its head', () => {
+    const tree = withFirms(planning(), { 1: { owner: 2 }, 2: { knowledge: 200 } });
+    expect(act(act(tree, { type: 'advancePhase' }).state, { type: 'falter' }).events).toEqual([
+      { type: 'HubFaltered', head: 2, members: [1] },
+    ]);
+  });
+
+  test('H1 of trees that earned the same, the one whose head comes first', () => {
+    const reveal = act(planning(), { type: 'advancePhase' }).state;
+    const last = reveal.history.at(-1);
+    if (last === undefined) throw new Error('a round was played');
+    const alike = { ...reveal, history: [{ ...last, incomeBySeat: last.incomeBySeat.map(() => 0) }] };
+    expect(act(alike, { type: 'falter' }).events).toEqual([{ type: 'HubFaltered', head: 0, members: [] }]);
   });
 
   test('H1 disarray lasts two rounds', () => {

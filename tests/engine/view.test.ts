@@ -232,6 +232,12 @@ describe('V1 what everybody sees', () => {
     expect(seat(2)).toMatchObject({ head: 2, treeSize: 1, inDisarray: true, standing: 4 });
   });
 
+  test('a firm looks one step larger from 5, 10, 18 and 30 of knowledge on', () => {
+    const standing = (knowledge: number) => publicView(withFirms(planning(), { 2: { knowledge } })).seats[2]?.standing;
+    expect([0, 5, 10, 18, 30].map(standing)).toEqual([1, 2, 3, 4, 5]);
+    expect([4.99, 9.99, 17.99, 29.99].map(standing)).toEqual([1, 2, 3, 4]);
+  });
+
   test('who is ready, without the plan', () => {
     const filed = act(planning(), { type: 'filePlan', plan: firmPlan(3, 3) }, { seat: 0 }).state;
     expect(
@@ -241,6 +247,11 @@ describe('V1 what everybody sees', () => {
     ).toBe(0);
     expect(viewFor(filed, 0).plan).toEqual(firmPlan(3, 3));
     expect(viewFor(filed, 1).plan).toBeUndefined();
+  });
+
+  test('that points in the fund buy nothing, where they do not', () => {
+    expect(publicView(planning()).fundOff).toBeUndefined();
+    expect(publicView(planning({ parameters: { fundPerPoint: 0 } })).fundOff).toBe(true);
   });
 
   test('the shock is known when it comes, and not before', () => {
