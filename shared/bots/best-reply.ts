@@ -5,6 +5,7 @@
  * adds this round. All three are linear, so the best split puts every point into the best one.
  */
 
+import { at } from '../engine/queries.ts';
 import { saleTo } from './merger.ts';
 import { cooperation } from './partners.ts';
 import { effortOf, equalShares, firmPlan } from './points.ts';
@@ -16,8 +17,8 @@ const KNOWLEDGE_PER_RESEARCH = 0.55;
 const KNOWLEDGE_PER_SHARE = 0.18;
 
 export const bestReply: Policy = (view, random) => {
-  const self = view.public.seats[view.seat];
-  const single = self !== undefined && self.owner === undefined && self.treeSize === 1;
+  const self = at(view.public.seats, view.seat);
+  const single = self.owner === undefined && self.treeSize === 1;
   const deal = (single ? saleTo(view) : undefined) ?? cooperation(view, random, { best: 9 });
 
   const trade = view.quotes.margin * MARGIN_REALISED;

@@ -2,6 +2,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
 import type { Plan } from '../engine/plans.ts';
+import { at } from '../engine/queries.ts';
 
 /**
  * The firms of highest `worth`; ties go to the larger firm, then to the lower seat. Empty without certificates to give.
@@ -9,7 +10,7 @@ import type { Plan } from '../engine/plans.ts';
 export function certificates(view: BotView, worth: (seat: Seat) => number): readonly Seat[] {
   const ranked = view.legal.list
     .filter(({ refused }) => refused === undefined)
-    .map(({ seat }) => ({ seat, worth: worth(seat), standing: view.public.seats[seat]?.standing ?? 0 }))
+    .map(({ seat }) => ({ seat, worth: worth(seat), standing: at(view.public.seats, seat).standing }))
     .sort((one, other) => other.worth - one.worth || other.standing - one.standing || one.seat - other.seat);
   return ranked.slice(0, view.legal.listPlaces).map(({ seat }) => seat);
 }

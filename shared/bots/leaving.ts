@@ -2,6 +2,7 @@
 
 import type { BotView } from '../engine/bot-view.ts';
 import type { PublicSeat } from '../engine/public-view.ts';
+import { at } from '../engine/queries.ts';
 import type { Policy } from './policy.ts';
 
 /** Cash a firm keeps in reserve. */
@@ -19,8 +20,8 @@ function leaving(policy: Policy, wants: (self: PublicSeat) => boolean): Policy {
   return (view, random) => {
     const plan = policy(view, random);
     if (plan.kind !== 'firm' || view.legal.leave.refused !== undefined) return plan;
-    const self = view.public.seats[view.seat];
-    return self !== undefined && wants(self) && isAffordable(view, self) ? { ...plan, deal: { kind: 'leave' } } : plan;
+    const self = at(view.public.seats, view.seat);
+    return wants(self) && isAffordable(view, self) ? { ...plan, deal: { kind: 'leave' } } : plan;
   };
 }
 

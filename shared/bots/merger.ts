@@ -7,6 +7,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
 import { type Deal, type FirmPlan, NO_DEAL } from '../engine/plans.ts';
+import { at } from '../engine/queries.ts';
 import { effortOf, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
 
@@ -26,8 +27,8 @@ function plan(view: BotView, random: BotRandom, intoResearch: number): FirmPlan 
 }
 
 function mergerDeal(view: BotView, random: BotRandom): Deal {
-  const self = view.public.seats[view.seat];
-  if (self === undefined || self.owner !== undefined) return NO_DEAL;
+  const self = at(view.public.seats, view.seat);
+  if (self.owner !== undefined) return NO_DEAL;
   if (self.treeSize > 1) return purchase(view);
   const restless = view.public.round > PATIENCE && random('buys', view.public.round) < 0.5;
   const sale = restless ? undefined : saleTo(view);
@@ -37,7 +38,7 @@ function mergerDeal(view: BotView, random: BotRandom): Deal {
 function purchase(view: BotView): Deal {
   const sellers: Seat[] = [];
   for (const option of view.legal.buy) {
-    if (option.refused === undefined && view.public.seats[option.seat]?.treeSize === 1) sellers.push(option.seat);
+    if (option.refused === undefined && at(view.public.seats, option.seat).treeSize === 1) sellers.push(option.seat);
   }
   return sellers.length === 0 ? NO_DEAL : { kind: 'buy', sellers };
 }
@@ -49,7 +50,7 @@ export function saleTo(view: BotView): Deal | undefined {
   const lower: Seat[] = [];
   for (const option of view.legal.sell) {
     if (option.refused !== undefined) continue;
-    const size = view.public.seats[option.seat]?.treeSize ?? 0;
+    const size = at(view.public.seats, option.seat).treeSize;
     if (size > largest && size < FULL) {
       largest = size;
       tree = option.seat;

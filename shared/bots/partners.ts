@@ -2,6 +2,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
 import { type Deal, NO_DEAL } from '../engine/plans.ts';
+import { at, numberAt } from '../engine/queries.ts';
 import type { BotRandom } from './policy.ts';
 
 /** How many wishes to state, and the least trust for one. */
@@ -23,15 +24,15 @@ export function wishes(view: BotView, random: BotRandom, choosiness: Choosiness)
   for (const option of view.legal.pactWishes) {
     if (option.refused !== undefined) continue;
     const other = option.seat;
-    const trusted = trust[other] ?? 0;
+    const trusted = numberAt(trust, other);
     if (trusted <= wishAbove) continue;
-    if (firmsOnly && view.public.seats[other]?.kind !== 'firm') continue;
-    const value = (fit[other] ?? 0) * (0.3 + trusted) * liked(other);
-    if (seats.length === best && value <= (liking[best - 1] ?? 0)) continue;
+    if (firmsOnly && at(view.public.seats, other).kind !== 'firm') continue;
+    const value = numberAt(fit, other) * (0.3 + trusted) * liked(other);
+    if (seats.length === best && value <= numberAt(liking, best - 1)) continue;
     let place = Math.min(seats.length, best - 1);
-    while (place > 0 && value > (liking[place - 1] ?? 0)) {
-      seats[place] = seats[place - 1] ?? other;
-      liking[place] = liking[place - 1] ?? value;
+    while (place > 0 && value > numberAt(liking, place - 1)) {
+      seats[place] = numberAt(seats, place - 1);
+      liking[place] = numberAt(liking, place - 1);
       place--;
     }
     seats[place] = other;
@@ -58,7 +59,7 @@ function likingOf(random: BotRandom): (other: Seat) => number {
 export function distrusted(view: BotView, below: number): readonly Seat[] {
   let found: Seat[] | undefined;
   for (const partner of view.legal.partners) {
-    if ((view.trust[partner] ?? 0) >= below || isNew(view, partner)) continue;
+    if (numberAt(view.trust, partner) >= below || isNew(view, partner)) continue;
     found ??= [];
     found.push(partner);
   }

@@ -3,6 +3,7 @@ import type { SeatAction } from '../engine/commands.ts';
 import type { Plea } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
 import type { PublicSeat } from '../engine/public-view.ts';
+import { at, numberAt } from '../engine/queries.ts';
 import type { SeatView } from '../engine/view.ts';
 
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
@@ -16,8 +17,8 @@ const GIVEN = 0.5;
 
 export function botPleas(view: SeatView, plan: Plan, listFrom: number): readonly MakeOffer[] {
   const { round, seats, talkOn } = view.public;
-  const own = seats[view.seat];
-  if (!talkOn || own === undefined || plan.kind !== 'firm' || (round + view.seat) % TURNS !== 0) return [];
+  if (!talkOn || plan.kind !== 'firm' || (round + view.seat) % TURNS !== 0) return [];
+  const own = at(seats, view.seat);
   return seats.flatMap((asked): readonly MakeOffer[] => {
     if (asked.control !== 'human') return [];
     const plea = pleaTo(asked, own, view, round >= listFrom);
@@ -61,6 +62,6 @@ function keepsItsPacts(view: SeatView): boolean {
 function isLetDown(view: SeatView): boolean {
   return ownPacts(view).some(({ a, b }) => {
     const partner = a === view.seat ? b : a;
-    return (view.given[partner] ?? 0) >= GIVEN && (view.received[partner] ?? 0) < GIVEN;
+    return numberAt(view.given, partner) >= GIVEN && numberAt(view.received, partner) < GIVEN;
   });
 }

@@ -16,10 +16,9 @@ export function equalShares(total: number, partners: readonly Seat[]): readonly 
   const base = Math.floor(total / count);
   const over = total - base * count;
   const shares: Share[] = [];
-  for (let index = 0; index < count; index++) {
+  for (const [index, to] of partners.entries()) {
     const points = base + (index < over ? 1 : 0);
-    const to = partners[index];
-    if (to !== undefined && points > 0) shares.push({ to, points: points / 10 });
+    if (points > 0) shares.push({ to, points: points / 10 });
   }
   return shares;
 }

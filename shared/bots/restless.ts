@@ -2,6 +2,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
 import { type FirmPlan, type Plan, type Share, tenths, type UniversityPlan } from '../engine/plans.ts';
+import { at, numberAt } from '../engine/queries.ts';
 import { without } from './partners.ts';
 import type { BotRandom, Policy } from './policy.ts';
 
@@ -31,7 +32,9 @@ function leftBehind(view: BotView, random: BotRandom, plan: Plan): Seat | undefi
   const partners = without(view.legal.partners, change.breaks).filter((partner) => !isLoyal(view, partner));
   if (partners.length < 2) return undefined;
   const value = (seat: Seat) =>
-    (view.fit[seat] ?? 0) * (0.3 + (view.trust[seat] ?? 0)) * (0.8 + 0.4 * random('mood', view.public.round, seat));
+    numberAt(view.fit, seat) *
+    (0.3 + numberAt(view.trust, seat)) *
+    (0.8 + 0.4 * random('mood', view.public.round, seat));
   const least = partners.reduce((one, other) => (value(other) < value(one) ? other : one));
   return change.wishes.some((wish) => value(wish) > value(least)) ? least : undefined;
 }
@@ -42,7 +45,7 @@ function pactChange(plan: Plan): Pick<UniversityPlan, 'wishes' | 'breaks'> | und
 }
 
 function isLoyal(view: BotView, partner: Seat): boolean {
-  return view.public.seats[partner]?.control === 'human' && (view.received[partner] ?? 0) >= LOYAL;
+  return at(view.public.seats, partner).control === 'human' && numberAt(view.received, partner) >= LOYAL;
 }
 
 function firmLeaving(plan: FirmPlan, left: Seat): FirmPlan {

@@ -4,6 +4,7 @@
  */
 import type { Seat } from '../engine/actors.ts';
 import { type Plan, type Share, tenths } from '../engine/plans.ts';
+import { at, numberAt } from '../engine/queries.ts';
 import type { SeatView } from '../engine/view.ts';
 
 /** In tenths. */
@@ -41,15 +42,15 @@ function newPartners(view: SeatView, plan: Sharing): readonly Seat[] {
   return wishes.filter(
     (seat) =>
       agreed.includes(seat) &&
-      view.public.seats[seat]?.control === 'human' &&
+      at(view.public.seats, seat).control === 'human' &&
       !plan.shares.some(({ to }) => to === seat),
   );
 }
 
 /** Whether a person's pact is welcome. In the first rounds, only if the bot has not given to that person before. */
 export function isWelcome(view: SeatView, person: Seat): boolean {
-  if (view.public.round > WELCOME) return (view.trust[person] ?? 0) > TRUST;
-  return (view.given[person] ?? 0) === 0;
+  if (view.public.round > WELCOME) return numberAt(view.trust, person) > TRUST;
+  return numberAt(view.given, person) === 0;
 }
 
 /** Plans of seats that can share. */

@@ -1,5 +1,6 @@
 /** Starts with trust, then gives each partner a little more than it received. The rest goes into trade. */
 import type { Share } from '../engine/plans.ts';
+import { numberAt } from '../engine/queries.ts';
 import { withCapital } from './capital.ts';
 import { cooperation, isNew } from './partners.ts';
 import { effortOf, firmPlan, living, someResearch } from './points.ts';
@@ -22,7 +23,7 @@ export const titForTat: Policy = (view, random) => {
     const fair = Math.ceil(left / unserved);
     const points = isNew(view, partner)
       ? fair
-      : Math.min(fair, Math.round(10 * ((view.received[partner] ?? 0) + GRACE)));
+      : Math.min(fair, Math.round(10 * (numberAt(view.received, partner) + GRACE)));
     left -= fair;
     unserved -= 1;
     given += points;

@@ -65,6 +65,47 @@ test('a firm with kept pacts asks for a certificate, a betrayed one for law', ()
   expect(asked(withPact({ ...view, given: gave }, false))).toEqual([[COMMISSION, 'makeLaw']]);
 });
 
+test('two of cash are enough to live on, half a point is a gift, and lists are asked for from their first year on', () => {
+  const poor = viewOf(SPIN_OFF, BUREAU);
+  const withCash = (cash: number) => asked({ ...poor, books: { ...poor.books, cash } });
+  expect([withCash(2), withCash(1.9)]).toEqual([[], [[BUREAU, 'takeUsIn']]]);
+
+  const view = withPact(viewOf(PRIVATE, COMMISSION), false);
+  const gifts = (gave: number, got: number) => {
+    const by = (points: number) => view.public.seats.map(({ seat }) => (seat === 2 ? points : 0));
+    return asked({ ...view, given: by(gave), received: by(got) });
+  };
+  expect([gifts(0.5, 0.4), gifts(0.4, 0), gifts(2, 0.5)]).toEqual([[[COMMISSION, 'makeLaw']], [], []]);
+
+  const from = (round: number) => botPleas(withPact(viewOf(PRIVATE, COMMISSION), true), PLAN, round).length;
+  const { round } = view.public;
+  expect([from(round), from(round + 1)]).toEqual([1, 0]);
+});
+
+test('who is listed asks for nothing more, and who is owned asks nobody to take it in', () => {
+  const as = (view: SeatView, own: Partial<SeatView['public']['seats'][number]>): SeatView => {
+    const seats = view.public.seats.map((seat) => (seat.seat === view.seat ? { ...seat, ...own } : seat));
+    return { ...view, public: { ...view.public, seats } };
+  };
+  const poor = viewOf(SPIN_OFF, BUREAU);
+  const broke = { ...poor, books: { ...poor.books, cash: 1 } };
+  expect(asked(as(broke, { owner: 3 }))).toEqual([]);
+  expect(asked(as(ordered(poor, BUREAU), { listed: true }))).toEqual([]);
+  expect(asked(as(withPact(viewOf(PRIVATE, COMMISSION), true), { listed: true }))).toEqual([]);
+});
+
+test('one pact that was not kept costs the certificate, others’ pacts and those just made say nothing', () => {
+  const view = viewOf(PRIVATE, COMMISSION);
+  const among = (...pacts: SeatView['public']['pacts']) => asked({ ...view, public: { ...view.public, pacts } });
+  const kept = { a: 0, b: PRIVATE, since: 1, kept: true };
+  expect(among(kept)).toEqual([[COMMISSION, 'certify']]);
+  expect(among(kept, { a: PRIVATE, b: 2, since: 1, kept: false })).toEqual([]);
+  expect(among(kept, { a: PRIVATE, b: 2, since: 3 }, { a: 2, b: 3, since: 1, kept: false })).toEqual([
+    [COMMISSION, 'certify'],
+  ]);
+  expect(among({ a: 2, b: 3, since: 1, kept: true })).toEqual([]);
+});
+
 test('no plea is made out of turn, twice, to a bot, or without talk', () => {
   const view = viewOf(SPIN_OFF, UNIVERSITY);
   expect(asked({ ...view, public: { ...view.public, round: view.public.round + 1 } })).toEqual([]);
