@@ -48,6 +48,22 @@ describe('several files', () => {
     }
   });
 
+  test('a district without a number stands before the first', () => {
+    const { districtNumber: _, ...header } = a2.header;
+    const unnumbered: Source = { ...source('a2.jsonl', a2), logs: [{ ...a2, header }] };
+    expect(shapeOf([source('a1.jsonl', a1), unnumbered])).toEqual([['a1', ['ka-2', 'ka-1']]]);
+  });
+
+  test('a class has the name that a zip gives it, whenever that comes, else the first file’s', () => {
+    const titled = (name: string, log: DistrictLog): Source => ({ ...source(name, log), title: 'Monday' });
+    const titles = (...sources: readonly Source[]) => collect(sources).classes.map(({ title }) => title);
+    expect(titles(source('one.jsonl', a1), titled('class.zip', a1))).toEqual(['Monday']);
+    expect(titles(source('one.jsonl', a1), titled('class.zip', a2))).toEqual(['Monday']);
+    expect(titles(titled('class.zip', a1), source('one.jsonl', a1), source('two.jsonl', a2))).toEqual(['Monday']);
+    expect(titles(source('one.jsonl', a1), source('two.ndjson', a2))).toEqual(['one']);
+    expect(titles(source('one.jsonl', a1), titled('other.zip', inClass('ka', 1, 99)))).toEqual(['one']);
+  });
+
   test('two stories of one district: the first one counts, and it is said', () => {
     const { classes, doubled } = collect([source('one.jsonl', a1), source('other.jsonl', inClass('ka', 1, 99))]);
     expect(classes[0]?.logs.map(({ header }) => header.seed)).toEqual([11]);
