@@ -82,8 +82,8 @@ class Reading {
       this.#from = event.round;
       this.#between = before.phase !== 'opening';
     }
-    if (this.#between && next.phase === 'opening') return;
-    this.#between = false;
+    this.#between &&= next.phase === 'opening';
+    if (this.#between) return;
     if (isRoundEvent(event)) this.#resolve(event, before, next);
     if (next.phase !== before.phase || next.round !== before.round) {
       this.#close();
@@ -117,6 +117,11 @@ class Reading {
 /** The district's own rounds, without the past that another district played. */
 export function ownRounds({ rounds, from }: Chronicle): readonly PlayedRound[] {
   return rounds.filter(({ round }) => round >= from);
+}
+
+/** Undefined when the game did not come to it. */
+export function roundAt({ rounds }: Pick<Chronicle, 'rounds'>, round: number): PlayedRound | undefined {
+  return rounds.find((played) => played.round === round);
 }
 
 /** The last moment of a round and phase; undefined if the game never reached it. */

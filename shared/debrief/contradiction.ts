@@ -5,7 +5,7 @@
 import type { Seat } from '../engine/actors.ts';
 import { numberAt, treeOf } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
-import type { Chronicle } from './chronicle.ts';
+import { type Chronicle, roundAt } from './chronicle.ts';
 import { exchangesIn } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
 import { incomeOf, largestHead } from './trees.ts';
@@ -139,10 +139,10 @@ function keptBy({ rounds }: Chronicle, seat: Seat): number {
 }
 
 /** Yearly income of the largest tree: the three years from the demand shift on, and the year before. */
-function treeHeld({ rounds, final }: Chronicle, place: number): Contradiction | undefined {
-  const { shockRound } = final.parameters;
-  const before = rounds.find(({ round }) => round === shockRound - 1);
-  const after = rounds.filter(({ round }) => round >= shockRound && round < shockRound + 3);
+function treeHeld(chronicle: Chronicle, place: number): Contradiction | undefined {
+  const { shockRound } = chronicle.final.parameters;
+  const before = roundAt(chronicle, shockRound - 1);
+  const after = chronicle.rounds.filter(({ round }) => round >= shockRound && round < shockRound + 3);
   if (before === undefined || after.length === 0) return undefined;
   const head = largestHead(before.after);
   if (head === undefined) return undefined;

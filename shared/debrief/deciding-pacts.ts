@@ -58,7 +58,6 @@ function turnedBy(played: PlayedRound, before: PlayedRound, now: Ties, from: Fig
   for (const gained of [true, false]) {
     const [these, those] = gained ? [here, there] : [there, here];
     const pacts = these.filter((pact) => pact.kept && those.every((other) => !(other.kept && isSame(pact, other))));
-    if (pacts.length === 0) continue;
     // Undoing removes a new pact and restores a broken one.
     const moved = pacts.filter((pact) => !those.some((other) => isSame(pact, other))).length;
     const by = gained ? -1 : 1;

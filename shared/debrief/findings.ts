@@ -9,7 +9,7 @@ import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
 import { at, forestOf, headOf, numberAt, treeOf } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
 import { mean } from '../statistics.ts';
-import type { Chronicle } from './chronicle.ts';
+import { type Chronicle, roundAt } from './chronicle.ts';
 import { bordersCrossed } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
 import { incomeOf, largestHead } from './trees.ts';
@@ -128,9 +128,10 @@ function defector(chronicle: Chronicle, points: readonly TurningPoint[]): Findin
 }
 
 /** The largest tree of at least two firms in the round before the shock, and how its income and the others' changed. */
-function bigTree({ rounds, final }: Chronicle): Finding {
+function bigTree(chronicle: Chronicle): Finding {
+  const { final, rounds } = chronicle;
   const { shockRound } = final.parameters;
-  const before = rounds.find(({ round }) => round === shockRound - 1);
+  const before = roundAt(chronicle, shockRound - 1);
   const after = rounds.filter(({ round }) => round >= shockRound && round < shockRound + 3);
   if (before === undefined || after.length === 0) return nothing('beforeTheTurn');
   const head = largestHead(before.after);

@@ -3,10 +3,10 @@
 import { holdsSpinOffs } from '../engine/edges.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
-import { numberAt } from '../engine/queries.ts';
+import { at, numberAt } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
 import { scenarioById } from '../scenarios/index.ts';
-import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { type Chronicle, type PlayedRound, roundAt } from './chronicle.ts';
 import { acrossTrees, exchangesIn } from './pacts.ts';
 import { type Financing, FOREIGN_FIRMS } from './paper.ts';
 import { firmsIn } from './series.ts';
@@ -27,11 +27,11 @@ export function tableOne(chronicles: readonly Chronicle[]): readonly ForeignRow[
     let foreign = 0;
     for (const chronicle of chronicles) {
       const calendar = scenarioById(chronicle.log.header.scenario)?.calendar ?? [];
-      const played = chronicle.rounds.find(({ round }) => calendar[round - 1]?.year === row.year);
+      const played = roundAt(chronicle, calendar.findIndex(({ year }) => year === row.year) + 1);
       if (played === undefined) continue;
       for (const seat of firmsIn(chronicle)) {
         firms++;
-        if ((played.after.firms[seat]?.foreignStakes ?? 0) > 0) foreign++;
+        if (at(played.after.firms, seat).foreignStakes > 0) foreign++;
       }
     }
     return firms === 0 ? row : { ...row, ownShare: foreign / firms };
@@ -130,17 +130,17 @@ function count(totals: Counts, played: PlayedRound, firms: readonly number[]): v
   const { flows, actors, parameters } = after;
   if (flows === undefined) return;
   for (const seat of firms) {
-    const firm = after.firms[seat];
-    const parent = actors[seat]?.parent;
+    const firm = at(after.firms, seat);
+    const { parent } = at(actors, seat);
     const parentPlan = parent === undefined ? undefined : plans[parent]?.plan;
     const sheltered = parentPlan?.kind === 'university' && holdsSpinOffs(parameters, parentPlan.shelter);
-    const isOwned = firm?.owner !== undefined;
+    const isOwned = firm.owner !== undefined;
     const plan = plans[seat]?.plan;
     const shared = plan?.kind === 'firm' ? plan.shares.reduce((sum, { points }) => sum + points, 0) : 0;
     totals.firmRounds += 1;
     totals.bound += isOwned || sheltered ? 1 : 0;
     totals.owned += isOwned ? 1 : 0;
-    totals.forced += firm?.forced === true ? 1 : 0;
+    totals.forced += firm.forced ? 1 : 0;
     totals.own += numberAt(flows.fromResearch, seat) + numberAt(flows.fromPacts, seat);
     totals.given += numberAt(flows.fromShelter, seat) + numberAt(flows.fromCommons, seat);
     totals.effort += shared + (plan?.kind === 'firm' ? plan.research : 0);

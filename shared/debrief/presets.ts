@@ -157,7 +157,6 @@ function dealOf(deal: OwnDeal, dealWith: Seat, change: ReturnType<typeof pactCha
 function sharedEqually(state: DistrictState, seat: Seat, points: number, breaks: readonly Seat[]): readonly Share[] {
   const partners = partnersOf(state.pacts, seat).filter((partner) => !breaks.includes(partner));
   const open = Math.max(0, tenths(points));
-  if (partners.length === 0 || open === 0) return [];
   const each = Math.floor(open / partners.length);
   const shares = partners.map((to, index) => ({
     to,

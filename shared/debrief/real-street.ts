@@ -4,7 +4,7 @@
  * All are shares, 0..1; `own` is absent if the class played nothing that counts.
  */
 import { given } from '../engine/given.ts';
-import { numberAt } from '../engine/queries.ts';
+import { at, numberAt } from '../engine/queries.ts';
 import { meanIfAny } from '../statistics.ts';
 import type { Chronicle } from './chronicle.ts';
 import {
@@ -38,7 +38,7 @@ export function besideTheStreet(chronicles: readonly Chronicle[]): readonly Besi
     topFour: TOP_FOUR_SHARE,
   };
   const own: Readonly<Record<Comparison, number | undefined>> = {
-    foreign: shareOfFirms(chronicles, ({ final }, seat) => (final.firms[seat]?.foreignStakes ?? 0) > 0),
+    foreign: shareOfFirms(chronicles, ({ final }, seat) => at(final.firms, seat).foreignStakes > 0),
     loan: financing.loan,
     shares: financing.shares,
     venture: financing.venture,
@@ -57,7 +57,7 @@ function isSmall({ final }: Chronicle, seat: number): boolean {
 /** Number of independent firms and tree heads by round: the companies that mergers leave. */
 export function housesByRound(chronicle: Chronicle): readonly number[] {
   const firms = firmsIn(chronicle);
-  return chronicle.rounds.map(({ after }) => firms.filter((seat) => after.firms[seat]?.owner === undefined).length);
+  return chronicle.rounds.map(({ after }) => firms.filter((seat) => at(after.firms, seat).owner === undefined).length);
 }
 
 function shareOfFirms(chronicles: readonly Chronicle[], is: (chronicle: Chronicle, seat: number) => boolean) {

@@ -1,7 +1,7 @@
 /** A district's time series: one row a round, one column a measure, for charts and tables. */
 import type { Seat } from '../engine/actors.ts';
 import { topFourShare } from '../engine/figures.ts';
-import { numberAt } from '../engine/queries.ts';
+import { at, numberAt } from '../engine/queries.ts';
 import { mean, quantile } from '../statistics.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 
@@ -63,7 +63,7 @@ function rowOf({ round, after }: PlayedRound, firms: readonly Seat[]): RoundRow 
   let failures = 0;
   for (const seat of firms) {
     meanScore += numberAt(scored.scores, seat) / firms.length;
-    failures += after.firms[seat]?.failures ?? 0;
+    failures += at(after.firms, seat).failures;
   }
   return {
     round,

@@ -6,7 +6,7 @@
  */
 import type { Seat } from '../engine/actors.ts';
 import { numberAt } from '../engine/queries.ts';
-import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { type Chronicle, type PlayedRound, roundAt } from './chronicle.ts';
 import { type Contradiction, contradictionIn } from './contradiction.ts';
 import { acrossTrees, exchangesIn } from './pacts.ts';
 import type { TurningPoint } from './turning-point.ts';
@@ -108,9 +108,9 @@ function turnsOf(chronicles: readonly Chronicle[]): readonly Slide[] {
 }
 
 /** Number of map lines that differ between the year before and the year after. */
-function linesChanged({ rounds }: Chronicle, round: number): number {
-  const before = linesOf(rounds.find((each) => each.round === round - 1));
-  const after = linesOf(rounds.find((each) => each.round === round + 1) ?? rounds.at(-1));
+function linesChanged(chronicle: Chronicle, round: number): number {
+  const before = linesOf(roundAt(chronicle, round - 1));
+  const after = linesOf(roundAt(chronicle, round + 1) ?? chronicle.rounds.at(-1));
   return [...before].filter((line) => !after.has(line)).length + [...after].filter((line) => !before.has(line)).length;
 }
 
@@ -145,15 +145,18 @@ export interface Betrayal {
  * the outcome.
  */
 function betrayalIn(chronicles: readonly Chronicle[]): Betrayal | undefined {
-  const all = chronicles.flatMap((chronicle, district) => betrayalsOf(chronicle, district));
-  const early = all.filter(({ district, round }) => yearsFrom(chronicles[district], round) >= TELLING_YEARS);
-  return (early.length > 0 ? early : all).toSorted((one, other) => other.got - other.gave - (one.got - one.gave))[0];
+  const all = chronicles.flatMap((chronicle, district) =>
+    betrayalsOf(chronicle, district).map((betrayal) => ({ betrayal, years: yearsFrom(chronicle, betrayal.round) })),
+  );
+  const early = all.filter(({ years }) => years >= TELLING_YEARS);
+  const told = (early.length > 0 ? early : all).map(({ betrayal }) => betrayal);
+  return told.toSorted((one, other) => other.got - other.gave - (one.got - one.gave))[0];
 }
 
 const TELLING_YEARS = 3;
 
-function yearsFrom(chronicle: Chronicle | undefined, round: number): number {
-  return chronicle?.rounds.filter((each) => each.round >= round).length ?? 0;
+function yearsFrom({ rounds }: Chronicle, round: number): number {
+  return rounds.filter((each) => each.round >= round).length;
 }
 
 function betrayalsOf(chronicle: Chronicle, district: number): readonly Betrayal[] {

@@ -18,6 +18,7 @@ import {
   tenths,
   type UniversityPlan,
 } from '../engine/plans.ts';
+import { at } from '../engine/queries.ts';
 import type { DistrictState } from '../engine/state.ts';
 
 export const MATTERS = ['points', 'deal', 'certificates'] as const;
@@ -142,7 +143,7 @@ function officePoints(view: BotView, own: GovernmentPlan): Options {
 function lists(view: BotView, { list: _, ...own }: GovernmentPlan): { readonly certificates?: Options } {
   const to = (worth: (seat: Seat) => number) => withList(own, certificates(view, worth));
   if (!view.legal.list.some(({ refused }) => refused === undefined)) return {};
-  const standing = (seat: Seat) => view.public.seats[seat]?.standing ?? 0;
+  const standing = (seat: Seat) => at(view.public.seats, seat).standing;
   return {
     certificates: {
       nobody: own,

@@ -7,6 +7,7 @@ import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import { given } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
+import { at, numberAt } from '../engine/queries.ts';
 import { draw } from '../engine/random.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState } from '../engine/state.ts';
@@ -77,9 +78,9 @@ function temptationNow(match: Match, seed: number): number {
 function factsOf(final: DistrictState, policies: readonly string[], deals: GameFacts['deals']): GameFacts {
   const firm = (seat: Seat): FirmFacts => ({
     policy: policies[seat] ?? '',
-    failures: final.firms[seat]?.failures ?? 0,
-    scoreByRound: final.history.map(({ scores }) => scores[seat] ?? 0),
-    incomeByRound: final.history.map(({ incomeBySeat }) => incomeBySeat[seat] ?? 0),
+    failures: at(final.firms, seat).failures,
+    scoreByRound: final.history.map(({ scores }) => numberAt(scores, seat)),
+    incomeByRound: final.history.map(({ incomeBySeat }) => numberAt(incomeBySeat, seat)),
   });
   const score = (kind: 'university' | 'bureau' | 'commission') => {
     const seats = seatsOf(final, kind);

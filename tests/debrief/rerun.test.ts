@@ -11,6 +11,8 @@ import { checkText } from '../../shared/log/check.ts';
 import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
 import { makeRecord } from '../../shared/log/record.ts';
 import { replay, statesOf } from '../../shared/log/replay.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { Match } from '../../shared/simulation/match.ts';
 import { recorded } from './districts.ts';
 
 const populations = [
@@ -155,10 +157,53 @@ describe('what if', () => {
     expect(free.state.history[4]?.tax).toBeGreaterThan(0);
     expect(free.state.history[5]?.tax).toBe(0);
     expect(checkText(serialise(free.log)).findings).toEqual([]);
+    expect(free.log.records.filter(({ events }) => events.length === 0)).toEqual([]);
+  });
+
+  test('ends with the year that the desk made the last, unless that was taken back', () => {
+    const policies = zhongguancun.roster.map(({ kind }) =>
+      kind === 'firm' ? 'trader' : kind === 'university' ? 'publish' : 'idle',
+    );
+    const shortened = (...orders: readonly boolean[]): DistrictLog => {
+      const match = new Match({ scenario: zhongguancun, seed: 7, policies, keepLog: true });
+      while (match.state.round < 5) match.playRound();
+      for (const on of orders) match.take({ at: 0, by: 'desk', action: { type: 'makeLast', on } });
+      match.playToEnd();
+      if (match.log === undefined) throw new Error('no log was kept');
+      return match.log;
+    };
+    const years = (log: DistrictLog, from: number) => answer(log, { from }).state.history.length;
+    expect([1, 5].map((from) => years(shortened(true), from))).toEqual([5, 5]);
+    expect(answer(shortened(true), { from: 2 }).state.history).toEqual(replay(shortened(true)).state.history);
+    expect(checkText(serialise(answer(shortened(true), { from: 2 }).log)).findings).toEqual([]);
+    expect(years(shortened(true, false), 2)).toBe(12);
+  });
+
+  test('is answered at the time of the last record that happened', () => {
+    const log = recorded({ firms: ['trader'] });
+    const timed = { ...log, records: log.records.map((record) => ({ ...record, at: 100 * record.seq })) };
+    const { header, records } = answer(timed, { from: 3 }).log;
+    const seq = header.lineage?.seq ?? 0;
+    expect(records[seq - 1]?.at).toBe(100 * seq);
+    expect(new Set(records.slice(seq).map(({ at }) => at))).toEqual(new Set([100 * seq]));
+  });
+
+  test('of two answers to one question the first counts', () => {
+    const changes = [
+      { kind: 'plan', seat: 0, plan: alone },
+      { kind: 'plan', seat: 0, plan: { ...alone, trade: 0, research: 6 } },
+      { kind: 'falter', happens: true },
+      { kind: 'falter', happens: false },
+    ] as const;
+    const [first, , third] = changes;
+    const log = recorded({ firms: ['merger'] });
+    expect(answer(log, { changes }).state.history).toEqual(answer(log, { changes: [first, third] }).state.history);
   });
 
   test('refuses by name what cannot be asked', () => {
     const log = recorded();
+    const asked: WhatIf = { from: 2, changes: [], deciders: ['nobody'] };
+    expect(playDraws(log, asked, [1], () => undefined)).toBeUndefined();
     const unpaid: FirmPlan = { ...alone, trade: 2 };
     expect(ask(log, { from: 13 })).toEqual({ refused: 'round-not-played' });
     expect(ask(log, { deciders: ['nobody'] })).toEqual({ refused: 'unknown-policy', seat: 0 });

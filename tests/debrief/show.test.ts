@@ -85,6 +85,56 @@ test('a betrayal is none in the year of signing, nor where the least that keeps 
   expect(found).toMatchObject({ round: 10, by: 1, against: 0, gave: 0, got: 1 });
 });
 
+describe('what a betrayal was worth', () => {
+  const { keptShare } = zhongguancun.parameters;
+  /** Firms 0 and 1 share a point each year, but in the tenth firm 0 gives what just keeps a pact, for nothing. */
+  const force: Force = (seat, round, own) => {
+    if (seat > 1) return own();
+    const points = round === 10 ? [keptShare, 0][seat] : 1;
+    const shares = points === undefined || points === 0 ? [] : [{ to: 1 - seat, points }];
+    const deal =
+      round === 1 ? ({ kind: 'cooperate', wishes: [1 - seat], breaks: [] } as const) : ({ kind: 'none' } as const);
+    return { kind: 'firm', trade: zhongguancun.parameters.effort - (points ?? 0), research: 0, shares, deal };
+  };
+  const street = chronicleOf(recorded({ firms: ['solo'], force }));
+  /** By how much firm 1 leads firm 0, from the year before the betrayal on; by more in the years before. */
+  const leading = (leads: readonly number[]): Chronicle => {
+    const scored = (state: Chronicle['final']) => ({
+      ...state,
+      history: state.history.map((year) => ({
+        ...year,
+        scores: year.scores.map((_, seat) => (seat === 1 ? (leads[year.round - 9] ?? 50) : 0)),
+      })),
+    });
+    const rounds = street.rounds.map((round) => ({
+      ...round,
+      before: scored(round.before),
+      after: scored(round.after),
+    }));
+    return { ...street, rounds };
+  };
+  const told = (leads: readonly number[]) => {
+    const slide = showOf([leading(leads)]).find(({ kind }) => kind === 'betrayal');
+    return slide?.kind === 'betrayal' ? [slide.round, slide.got, slide.paidYears, slide.toTheEnd] : [];
+  };
+
+  test.each([
+    ['gained more to the end', [5, 6, 7, 8], 3, true],
+    ['gained more for two years, then as much', [5, 7, 6, 5], 2, false],
+    ['gained as much in the very year', [5, 5, 9, 9], 0, false],
+  ] as const)('%s', (_, leads, years, toTheEnd) => {
+    expect(told(leads)).toEqual([10, keptShare, years, toTheEnd]);
+  });
+});
+
+test('a what-if is asked once three years were played', () => {
+  const [one] = classes[0] ?? [];
+  if (one === undefined) throw new Error('no class was played');
+  const after = (years: number) => showOf([{ ...one, rounds: one.rounds.slice(0, years) }]).map(({ kind }) => kind);
+  expect(after(2)).not.toContain('whatIf');
+  expect(after(3)).toContain('whatIf');
+});
+
 test('a betrayal is the widest gap of two firms in a pact at least a year old, with three years to tell its worth', () => {
   for (const chronicles of classes) {
     const slide = showOf(chronicles).find((each) => each.kind === 'betrayal');
@@ -256,6 +306,7 @@ describe('the headline of a what-if', () => {
   test.each([
     ['no difference', [100, 100], [101, 101], { said: 'noDifference' }],
     ['poorer, then richer', [10, 10, 10, 10], [8, 9, 12, 12], { said: 'poorerThenRicher', until: 2, percent: 20 }],
+    ['poorer in the first year alone', [10, 10, 10], [8, 12, 12], { said: 'poorerThenRicher', until: 1, percent: 20 }],
     ['richer from the start', [10, 10], [12, 12], { said: 'richer', percent: 20 }],
     ['no poorer where the same', [10, 10], [10, 12], { said: 'richer', percent: 10 }],
     ['behind to the end', [10, 10], [8, 8], { said: 'behind', percent: 20 }],

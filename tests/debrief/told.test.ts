@@ -6,6 +6,7 @@ import { describe, test } from 'vitest';
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { CLASS_MEASURES, figuresOf, rowsOf, standingOf } from '../../shared/debrief/class-figures.ts';
 import { contradictionIn } from '../../shared/debrief/contradiction.ts';
+import { decidersOf } from '../../shared/debrief/deciders.ts';
 import { deadPacts, decidingPacts } from '../../shared/debrief/deciding-pacts.ts';
 import { findingsOf } from '../../shared/debrief/findings.ts';
 import { intervalOf, playDraws } from '../../shared/debrief/interval.ts';
@@ -28,7 +29,7 @@ import { letDownsIn, pactChanges } from '../../shared/debrief/round-story.ts';
 import { bandOf, METRICS, seriesOf } from '../../shared/debrief/series.ts';
 import { headlineOf, LESSONS, minutesOf, showOf } from '../../shared/debrief/show.ts';
 import { nearnessOf, tiesOf } from '../../shared/debrief/ties.ts';
-import { conditionsApart, treatmentsOf } from '../../shared/debrief/treatments.ts';
+import { conditionsApart, conditionsOf as endConditions, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { joinedUnder, largestHead } from '../../shared/debrief/trees.ts';
 import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { behindFigure, conditionsOf, differencesOf, standsSince } from '../../shared/debrief/why-figure.ts';
@@ -105,14 +106,18 @@ describe('a recorded game', () => {
   });
 });
 
-test('a show finds the same betrayal and contradiction, had the game ended in any other year', async () => {
+test('a show finds the same turns, betrayal and contradiction, had the game ended in any other year', async () => {
   const cut = chronicles.flatMap((chronicle, place) =>
     chronicle.rounds.map(({ round }) => {
       const rounds = chronicle.rounds.slice(0, round);
       const final = rounds.at(-1)?.after ?? chronicle.final;
       const shorter: Chronicle = { ...chronicle, rounds, final };
-      const slides = showOf([shorter]).filter(({ kind }) => kind === 'betrayal' || kind === 'contradiction');
-      return { game: GAMES[place], round, slides };
+      const slides = showOf([shorter]);
+      const turns = slides.flatMap((slide) =>
+        slide.kind === 'turn' ? `${slide.point.round} ${slide.point.kind}` : [],
+      );
+      const told = slides.filter(({ kind }) => kind === 'betrayal' || kind === 'contradiction');
+      return { game: GAMES[place], round, turns, slides: told };
     }),
   );
   await expectTold('debrief/shorter', cut);
@@ -139,6 +144,8 @@ describe('a class of all of them', () => {
       tried: (['loan', 'foreign', 'venture'] as const).map((choice) => timesTried(chronicles, choice)),
       street: besideTheStreet(chronicles),
       bands: METRICS.map((metric) => [metric, bandOf(chronicles.map(seriesOf), metric)]),
+      deciders: chronicles.map((chronicle) => Object.values(decidersOf([chronicle]))),
+      atTheEnd: treatmentsOf(chronicles.map(endConditions)),
       treatments: treatmentsOf(kinds),
       apart: conditionsApart(kinds),
     });

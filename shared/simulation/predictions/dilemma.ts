@@ -4,6 +4,7 @@ import { equalShares, firmPlan } from '../../bots/points.ts';
 import type { Seat } from '../../engine/actors.ts';
 import { buyRefusal } from '../../engine/legal.ts';
 import { type Deal, type FirmPlan, NO_DEAL, type Plan, tenths } from '../../engine/plans.ts';
+import { at } from '../../engine/queries.ts';
 import type { Match } from '../match.ts';
 import { incomeOver, mean, scoreAt, seatsOf } from '../measures.ts';
 import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
@@ -71,7 +72,7 @@ function dealOf(plan: Plan | undefined): Deal {
 /** The other firm with the most cash, as a buyer. */
 function richestBeside(match: Match, me: Seat): Seat {
   const firms = seatsOf(match.state, 'firm').filter((seat) => seat !== me);
-  const cash = (seat: Seat) => match.state.firms[seat]?.cash ?? 0;
+  const cash = (seat: Seat) => at(match.state.firms, seat).cash;
   return firms.reduce((richest, seat) => (cash(seat) > cash(richest) ? seat : richest));
 }
 

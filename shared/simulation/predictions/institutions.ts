@@ -1,4 +1,5 @@
 /** P7 to P9 and P14: how money, government, universities and law change a street that could cooperate. */
+import { at } from '../../engine/queries.ts';
 import type { Force } from '../match.ts';
 import { innovationOf, mean, scoreAt, seatsOf, tradeShareOf } from '../measures.ts';
 import { deviantScore, othersScore } from './dilemma.ts';
@@ -31,7 +32,7 @@ const p7: Prediction = {
     const poor = (population: Population) => innovates({ ...population, parameters: { startCash } });
     const pure = lab.population({ firms: ['cooperate'], force: () => pureInnovator });
     const failures = (game: Game) =>
-      mean(seatsOf(game.final, 'firm').map((seat) => game.final.firms[seat]?.failures ?? 0));
+      mean(seatsOf(game.final, 'firm').map((seat) => at(game.final.firms, seat).failures));
     return [
       {
         what: 'loans ÷ venture capital, trade share',
