@@ -51,7 +51,7 @@ export function networkIn(played: PlayedRound): NetworkReading {
     degreeCentralisation: centralisation(degrees, (order - 1) * (order - 2)),
     brokerage: centralisation(between, order - 1),
     components: components.length,
-    largest: order === 0 ? 0 : Math.max(...components) / order,
+    largest: Math.max(...components) / order,
   };
 }
 

@@ -1,0 +1,190 @@
+/** What the debrief compares, at its exact bounds: recorded years in which a few numbers are others. */
+import { describe, expect, test } from 'vitest';
+import { type Chronicle, chronicleOf, type PlayedRound } from '../../shared/debrief/chronicle.ts';
+import { networkIn } from '../../shared/debrief/network.ts';
+import { ownStory } from '../../shared/debrief/own-story.ts';
+import { tableTwo } from '../../shared/debrief/paper-tables.ts';
+import { ownPlan } from '../../shared/debrief/presets.ts';
+import { besideTheStreet, type Comparison } from '../../shared/debrief/real-street.ts';
+import { conditionsApart } from '../../shared/debrief/treatments.ts';
+import { largestHead } from '../../shared/debrief/trees.ts';
+import { defections, loanSpirals } from '../../shared/debrief/turning-firms.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { FirmPlan } from '../../shared/engine/plans.ts';
+import { at } from '../../shared/engine/queries.ts';
+import type { RoundEvent } from '../../shared/engine/round-events.ts';
+import { goldenLog } from '../support/golden.ts';
+
+const street = chronicleOf(goldenLog('rules-3/street'));
+const unplayed = chronicleOf({ ...street.log, records: [] });
+const { parameters } = street.final;
+const UNIVERSITY = 8;
+const seats = street.final.actors.length;
+
+/** Points by giver and taker; all others give nothing. */
+interface Gift {
+  readonly from: Seat;
+  readonly to: Seat;
+  readonly points: number;
+}
+
+/** A recorded year in which these pacts stood, each made in a year of its own. */
+function exchanging(round: number, pacts: readonly (readonly [Seat, Seat, since: number])[], gifts: readonly Gift[]) {
+  const played = at(street.rounds, round - 1);
+  const { after } = played;
+  const shared = Array<number>(seats * seats).fill(0);
+  for (const { from, to, points } of gifts) shared[from * seats + to] = points;
+  const flows = after.flows === undefined ? undefined : { ...after.flows, shared };
+  if (flows === undefined) throw new Error('the year was not resolved');
+  return { ...played, after: { ...after, flows, pacts: pacts.map(([a, b, since]) => ({ a, b, since })) } };
+}
+
+const only = (...rounds: readonly PlayedRound[]): Chronicle => ({ ...street, rounds });
+
+describe('a pact', () => {
+  const oneSided = [{ from: 1, to: 0, points: parameters.keptShare }];
+
+  test('lets nobody down in the year it was made, and does in the next', () => {
+    const [young, older] = [4, 3].map((since) => only(exchanging(4, [[0, 1, since]], oneSided)));
+    if (young === undefined || older === undefined) throw new Error('two years were made');
+    expect(defections(young)).toEqual([]);
+    expect(defections(older)).toMatchObject([{ seats: [0, 1], evidence: { gave: 0, got: parameters.keptShare } }]);
+    const open = (chronicle: Chronicle) => ownStory({ ...chronicle, final: { ...street.final, phase: 'reveal' } }, 1);
+    expect(open(young).emptyHand).toBeUndefined();
+    expect(open(older).emptyHand).toEqual({ round: 4, with: 0, given: parameters.keptShare, received: 0 });
+  });
+
+  test('makes a network of two whole, and of one nothing', () => {
+    const kept = exchanging(4, [[0, 1, 3]], [...oneSided, { from: 0, to: 1, points: 1 }]);
+    const among = (count: number) => {
+      const actors = kept.after.actors.slice(0, count);
+      const pacts = count < 2 ? [] : kept.after.pacts;
+      return networkIn({ ...kept, after: { ...kept.after, actors, pacts, firms: kept.after.firms.slice(0, count) } });
+    };
+    const flows = { degreeCentralisation: 0, brokerage: 0 };
+    expect(among(2)).toMatchObject({ ...flows, edges: 1, density: 1, components: 1, largest: 1 });
+    expect(among(1)).toMatchObject({ ...flows, edges: 0, density: 0, components: 1, largest: 1 });
+    expect(networkIn({ ...kept, after: { ...kept.after, pacts: [] } })).toMatchObject({ edges: 0, components: 10 });
+  });
+});
+
+test('a loan spiral takes half of a firm’s points, and a loan no later than the year after the last instalment', () => {
+  const borrows = (trade: number, years: readonly number[]) => {
+    const plan: FirmPlan = {
+      kind: 'firm',
+      trade,
+      research: parameters.effort - trade,
+      shares: [],
+      deal: { kind: 'loan' },
+    };
+    const rounds = street.rounds.map((played) => {
+      const taken = { type: 'LoanTaken', firm: 0, cash: 1, owed: 1 } as unknown as RoundEvent;
+      return {
+        ...played,
+        plans: [{ plan, by: 'human' as const }],
+        events: years.includes(played.round) ? [taken] : [],
+      };
+    });
+    return loanSpirals(only(...rounds)).map(({ round }) => round);
+  };
+  const half = parameters.effort / 2;
+  const next = 1 + parameters.loanInstalments;
+  expect([borrows(half, [1, next]), borrows(half, [1, next + 1]), borrows(half - 0.1, [1, next])]).toEqual([
+    [next],
+    [],
+    [],
+  ]);
+  expect(borrows(half, [1, 2, 3])).toEqual([2]);
+});
+
+describe('the turning year of a seat', () => {
+  /** A university's score by the end of each year; it begins with none. */
+  const turning = (scores: readonly number[]) => {
+    const history = street.final.history.map((year, index) => ({
+      ...year,
+      scores: year.scores.map((_, seat) => (seat === UNIVERSITY ? (scores[index] ?? 0) : 0)),
+    }));
+    return ownStory({ ...street, final: { ...street.final, history, phase: 'reveal' } }, UNIVERSITY).turning;
+  };
+  const rising = (by: number) => [0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7].map((years) => years * by);
+
+  test('brings a point a year more than the two before it, or none is told', () => {
+    expect(turning(rising(1))).toMatchObject({ round: 6, before: 0, after: 1 });
+    expect(turning(rising(0.9))).toBeUndefined();
+  });
+
+  test('is the first of those that changed as much', () => {
+    expect(turning([0, 0, 0, 3, 6, 9, 9, 9, 9, 9, 9, 9])).toMatchObject({ round: 4, after: 3 });
+  });
+});
+
+test('of trees of one size the first in the order of seats is the largest', () => {
+  const owned = (owners: Readonly<Record<Seat, Seat>>) => {
+    const firms = street.final.firms.map(({ owner: _, ...firm }, seat) => {
+      const owner = owners[seat];
+      return owner === undefined ? firm : { ...firm, owner };
+    });
+    return largestHead({ ...street.final, firms });
+  };
+  expect([owned({}), owned({ 1: 0, 3: 2 }), owned({ 1: 0, 3: 2, 4: 2 })]).toEqual([undefined, 0, 2]);
+});
+
+test('what a district’s settings leave out is off', () => {
+  const { settings } = street.final;
+  const { sentences: _, reputations: __, showFigure: ___, ...plain } = settings;
+  const off = { ...plain, sentences: false, reputations: false, showFigure: false };
+  const apart = (one: typeof off, other: typeof plain) =>
+    conditionsApart([
+      { parameters, settings: one },
+      { parameters, settings: other },
+    ]);
+  expect(apart(off, plain)).toEqual([[], []]);
+  expect(apart({ ...off, reputations: true }, plain)).toEqual([
+    [{ name: 'reputations', value: true }],
+    [{ name: 'reputations', value: false }],
+  ]);
+  expect(conditionsApart([])).toEqual([]);
+});
+
+describe('beside the paper', () => {
+  const shareOf = (which: Comparison, chronicles: readonly Chronicle[]) =>
+    besideTheStreet(chronicles).find(({ of }) => of === which)?.own;
+  /** In the last year half of the firms earned so much; before, all earned nothing. */
+  const earning = (income: number): Chronicle => {
+    const history = street.final.history.map((year, index, all) => ({
+      ...year,
+      incomeBySeat: year.incomeBySeat.map((_, seat) => (index === all.length - 1 && seat < 4 ? income : 0)),
+    }));
+    return { ...street, final: { ...street.final, history } };
+  };
+
+  test('a firm is small by the income of its last year, under 222 of cash', () => {
+    expect([shareOf('small', [earning(223)]), shareOf('small', [earning(222)])]).toEqual([0.5, 1]);
+  });
+
+  test('districts in which nothing was played do not count', () => {
+    expect(shareOf('small', [earning(223), unplayed])).toBe(0.5);
+    expect([shareOf('small', [unplayed]), shareOf('foreign', [unplayed]), shareOf('topFour', [unplayed])]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('nothing is as innovative as a reference that learnt nothing', () => {
+    expect([tableTwo(street, 0).features, tableTwo(street, 1e-9).features]).toEqual([0, 1]);
+  });
+});
+
+test('a plan of one’s own shares nothing where no point is left, or nobody is there', () => {
+  const { state } = at(
+    street.moments,
+    street.moments.findIndex(({ round, phase }) => round === 6 && phase === 'plan'),
+  );
+  const pacts = [{ a: 0, b: 1, since: 2 }];
+  const planned = (trade: number, among: typeof pacts) =>
+    ownPlan({ ...state, pacts: among }, 0, { points: { trade }, deal: 'none', dealWith: 1 });
+  expect(planned(parameters.effort, pacts)).toMatchObject({ shares: [] });
+  expect(planned(parameters.effort - 1, pacts)).toMatchObject({ shares: [{ to: 1, points: 1 }] });
+  expect(planned(parameters.effort - 1, [])).toMatchObject({ shares: [] });
+});
