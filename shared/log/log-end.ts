@@ -50,18 +50,13 @@ export function isOver(records: readonly LogRecord[]): boolean {
 }
 
 export function isLogEnd(value: object): value is LogEnd {
-  if (!('format' in value && value.format === LOG_END_FORMAT)) return false;
-  return 'version' in value && value.version === LOG_VERSION && 'districts' in value && areEnds(value.districts);
+  const { format, version, districts }: Partial<Record<keyof LogEnd, unknown>> = value;
+  return format === LOG_END_FORMAT && version === LOG_VERSION && Array.isArray(districts) && districts.every(isEnd);
 }
 
-function areEnds(value: unknown): value is readonly DistrictEnd[] {
-  return Array.isArray(value) && value.every(isDistrictEnd);
-}
-
-function isDistrictEnd(value: unknown): value is DistrictEnd {
+function isEnd(value: unknown): value is DistrictEnd {
   if (typeof value !== 'object' || value === null) return false;
-  if (!('districtId' in value && 'records' in value && 'link' in value && 'state' in value)) return false;
-  const { districtId, records, link, state } = value;
-  const texts = typeof districtId === 'string' && typeof link === 'string';
+  const { districtId, records, link, state }: Partial<Record<keyof DistrictEnd, unknown>> = value;
+  const texts = [districtId, link].every((each) => typeof each === 'string');
   return texts && typeof records === 'number' && END_STATES.some((known) => known === state);
 }

@@ -57,13 +57,14 @@ describe('a pact', () => {
   test('makes a network of two whole, and of one nothing', () => {
     const kept = exchanging(4, [[0, 1, 3]], [...oneSided, { from: 0, to: 1, points: 1 }]);
     const among = (count: number) => {
-      const actors = kept.after.actors.slice(0, count);
-      const pacts = count < 2 ? [] : kept.after.pacts;
-      return networkIn({ ...kept, after: { ...kept.after, actors, pacts, firms: kept.after.firms.slice(0, count) } });
+      const { actors, firms, pacts, flows } = kept.after;
+      const shared = Array<number>(count * count).fill(1);
+      const few = { actors: actors.slice(0, count), firms: firms.slice(0, count), pacts: count < 2 ? [] : pacts };
+      return networkIn({ ...kept, after: { ...kept.after, ...few, flows: { ...flows, shared } } });
     };
-    const flows = { degreeCentralisation: 0, brokerage: 0 };
-    expect(among(2)).toMatchObject({ ...flows, edges: 1, density: 1, components: 1, largest: 1 });
-    expect(among(1)).toMatchObject({ ...flows, edges: 0, density: 0, components: 1, largest: 1 });
+    const even = { degreeCentralisation: 0, brokerage: 0 };
+    expect(among(2)).toMatchObject({ ...even, edges: 1, density: 1, components: 1, largest: 1 });
+    expect(among(1)).toMatchObject({ ...even, edges: 0, density: 0, components: 1, largest: 1 });
     expect(networkIn({ ...kept, after: { ...kept.after, pacts: [] } })).toMatchObject({ edges: 0, components: 10 });
   });
 });
