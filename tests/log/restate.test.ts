@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { canonicalHash } from '../../shared/engine/hash.ts';
+import { canonicalHash, stateHash } from '../../shared/engine/hash.ts';
 import { checkText } from '../../shared/log/check.ts';
+import { continued } from '../../shared/log/continue.ts';
 import { type DistrictLog, parse, serialise } from '../../shared/log/jsonl.ts';
-import { statesOf } from '../../shared/log/replay.ts';
+import { replay, statesOf } from '../../shared/log/replay.ts';
 import { hasTexts, restated } from '../../shared/log/restate.ts';
 import { wordsLine } from '../../shared/log/words.ts';
 
@@ -73,4 +74,20 @@ describe.each([1, 2, 3])('an older log of rules %s, restated', (rules) => {
       expect(found).toMatchObject([{ verdict: 'forged', what: 'words-differ', line: 2 + lines.length }]);
     }
   });
+});
+
+test('a district that plays on from an older past is restated with it, and its lineage names what the past is now', () => {
+  const before = golden(3);
+  const { settings } = before.header;
+  const moment = { round: 5, phase: 'news' } as const;
+  const branch = continued(before, moment, { districtId: 'on', at: 9_000 }, { why: 'play-on', settings });
+  if ('refused' in branch) throw new Error(branch.refused);
+  const { log, words } = restated(branch, newSalt);
+  expect(words.length).toBeGreaterThan(0);
+  expect(checkText(serialise(log)).findings.filter(({ verdict }) => verdict !== 'incomplete')).toEqual([]);
+  const { lineage, link } = log.header;
+  expect(lineage).toEqual({ ...branch.header.lineage, hash: stateHash(replay(log, lineage?.seq).state) });
+  expect(lineage?.hash).not.toBe(branch.header.lineage?.hash);
+  expect(log.records.at(-1)?.command).toMatchObject({ type: 'continueDistrict', header: link, lineage });
+  expect(log.records.at(-1)?.events).toMatchObject([{ type: 'DistrictContinued', header: link, lineage }]);
 });
