@@ -76,8 +76,11 @@ function titleIn(metadata: string): string | undefined {
   }
 }
 
+/** "PK", and what follows where a zip begins with a file. */
+const ZIP = [0x50, 0x4b, 3, 4] as const;
+
 function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+  return ZIP.every((byte, place) => bytes[place] === byte);
 }
 
 /** False for hidden files that other systems put into zips. */

@@ -137,8 +137,8 @@ function playRound(
   }
   rerun.desk({ type: 'advancePhase' });
   const told = changes.find((change) => change.kind === 'falter');
-  const falters = first && told?.kind === 'falter' ? told.happens : (recorded?.faltered ?? false);
-  if (falters) rerun.desk({ type: 'falter' });
+  const falters = first && told?.kind === 'falter' ? told.happens : recorded?.faltered;
+  if (falters === true) rerun.desk({ type: 'falter' });
   rerun.desk({ type: 'advancePhase' });
   return undefined;
 }

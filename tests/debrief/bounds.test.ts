@@ -2,14 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { type Chronicle, chronicleOf, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { networkIn } from '../../shared/debrief/network.ts';
+import { officeOf } from '../../shared/debrief/own-office.ts';
 import { ownStory } from '../../shared/debrief/own-story.ts';
 import { tableTwo } from '../../shared/debrief/paper-tables.ts';
 import { ownPlan } from '../../shared/debrief/presets.ts';
 import { besideTheStreet, type Comparison } from '../../shared/debrief/real-street.ts';
+import { nearnessOf } from '../../shared/debrief/ties.ts';
 import { conditionsApart } from '../../shared/debrief/treatments.ts';
 import { largestHead } from '../../shared/debrief/trees.ts';
 import { defections, loanSpirals } from '../../shared/debrief/turning-firms.ts';
+import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { Ties } from '../../shared/engine/figures.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { FirmPlan } from '../../shared/engine/plans.ts';
 import { at } from '../../shared/engine/queries.ts';
 import type { RoundEvent } from '../../shared/engine/round-events.ts';
@@ -54,6 +59,17 @@ describe('a pact', () => {
     expect(open(older).emptyHand).toEqual({ round: 4, with: 0, given: parameters.keptShare, received: 0 });
   });
 
+  test('of a certified firm counts as kept where both sides gave enough, from its second year on', () => {
+    const commission = street.final.actors.findIndex(({ kind }) => kind === 'commission');
+    const listed = [1];
+    const years = [
+      exchanging(4, [[0, 1, 3]], oneSided),
+      exchanging(5, [[0, 1, 3]], [...oneSided, { from: 0, to: 1, points: 1 }]),
+      exchanging(6, [[1, 2, 6]], [{ from: 1, to: 2, points: 1 }]),
+    ].map((played) => ({ ...played, after: { ...played.after, listed } }));
+    expect(officeOf(only(...years), commission).certified).toEqual([{ seat: 1, years: 3, pacts: 2, kept: 1 }]);
+  });
+
   test('makes a network of two whole, and of one nothing', () => {
     const kept = exchanging(4, [[0, 1, 3]], [...oneSided, { from: 0, to: 1, points: 1 }]);
     const among = (count: number) => {
@@ -96,6 +112,72 @@ test('a loan spiral takes half of a firm’s points, and a loan no later than th
     [],
   ]);
   expect(borrows(half, [1, 2, 3])).toEqual([2]);
+});
+
+test('the first list is the first that names somebody', () => {
+  const made = (listed: readonly Seat[]) => ({ type: 'ListMade', listed }) as unknown as RoundEvent;
+  const lists = [[], [], [3], [2]];
+  const rounds = street.rounds.slice(0, 4).map((played, year) => ({ ...played, events: [made(at(lists, year))] }));
+  const [list] = turningPointsOf(only(...rounds)).filter(({ kind }) => kind === 'firstList');
+  expect(list).toMatchObject({ round: 3, seats: [3] });
+});
+
+describe('what would have been another figure', () => {
+  const ties: Ties = {
+    companies: 8,
+    networked: 10,
+    possible: 15,
+    perActor: 3,
+    across: 0,
+    kept: 0,
+    verticalEdges: 0,
+    trees: Array<number>(8).fill(1),
+  };
+  /** Nothing but what is asked about makes a hierarchy or a strong network. */
+  const loose = {
+    ...parameters,
+    figureHierarchyVertical: 9,
+    figureHierarchyEdges: 0,
+    figureHierarchyTree: 9,
+    figureStrongHorizontal: 9,
+    figureStrongReciprocity: 0,
+    figureStrongVertical: 9,
+    figureStrongTree: 9,
+  };
+  const near = (change: Partial<Ties>, bounds: Partial<Parameters>) =>
+    nearnessOf({ ...ties, ...change }, { ...loose, ...bounds }).map(({ to, kind, now, instead }) =>
+      [to, kind, now, instead].join(' '),
+    );
+
+  test('is reached by pacts between none and all that are possible', () => {
+    const allKept = { figureStrongHorizontal: 1 };
+    expect(near({ kept: 14, across: 14 }, allKept)).toEqual(['4 kept 14 15']);
+    expect(near({ kept: 13, across: 14, possible: 14 }, allKept)).toEqual([]);
+    expect(near({ kept: 1, across: 1 }, { figureStrongHorizontal: 0.01 })).toEqual(['3 kept 1 0']);
+    expect(near({ verticalEdges: 1 }, {})).toEqual([]);
+  });
+
+  test('is reached by vertical lines between none and two a firm', () => {
+    const lines = (edges: number) => ({ figureHierarchyVertical: 0.1, figureHierarchyEdges: edges });
+    expect(near({ verticalEdges: 15, trees: [8] }, lines(16))).toEqual(['2 vertical 15 16']);
+    expect(near({ verticalEdges: 16, trees: [8] }, lines(17))).toEqual([]);
+    expect(near({ verticalEdges: 1 }, lines(1))).toEqual(['3 vertical 1 0']);
+    expect(near({ possible: 5 }, lines(10))).toEqual(['2 vertical 0 10']);
+    expect(near({}, { figureHierarchyVertical: 1, figureHierarchyEdges: -5 })).toEqual(['2 vertical 0 1']);
+  });
+
+  test('is reached by firms that stand alone, and by those of the largest tree', () => {
+    const street4 = { companies: 4, networked: 4 };
+    const wholeTree = { figureHierarchyTree: 1 };
+    expect(near({ ...street4, trees: [3, 1], verticalEdges: 2 }, wholeTree)).toEqual(['2 tree 3 4']);
+    expect(near({ ...street4, trees: [2, 2], verticalEdges: 2 }, wholeTree)).toEqual([]);
+    expect(near({ ...street4, trees: [2, 1, 1], verticalEdges: 1 }, { figureHierarchyTree: 0.5 })).toEqual([
+      '3 tree 2 1',
+    ]);
+    expect(near({ ...street4, trees: [1, 1, 1, 1] }, { figureStrongHorizontal: 0, figureHierarchyTree: 0.25 })).toEqual(
+      [],
+    );
+  });
 });
 
 describe('the turning year of a seat', () => {

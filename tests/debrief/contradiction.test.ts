@@ -127,6 +127,20 @@ describe('the firm that came first', () => {
     ).toMatchObject({ kind: 'firstKeptFewer', seats: [0, 1], one: 1, other: 2 });
   });
 
+  test('kept just five percent fewer over many years', () => {
+    const one = street({});
+    const year = (...pairs: readonly (readonly [number, number])[]) => {
+      const pacts = pairs.map(([a, b]) => ({ a, b, since: 0 }));
+      return one.rounds.map((round) => ({ ...round, after: { ...round.after, pacts } }));
+    };
+    const over = (years: number) => {
+      const rounds = [...Array.from({ length: years }, () => year([0, 8], [4, 9])).flat(), ...year([4, 9])];
+      return contradictionIn([{ ...one, rounds }]);
+    };
+    expect(over(20)).toMatchObject({ kind: 'firstKeptFewer', seats: [0, 4], one: 20, other: 21 });
+    expect(over(21).kind).toBe('none');
+  });
+
   test('is nothing special where it is the only one, or where there is none', () => {
     expect(ranked([0], []).kind).toBe('none');
     expect(ranked([], []).kind).toBe('none');

@@ -69,6 +69,48 @@ describe('the pact that decided it', () => {
     expect(deciding?.pacts.length).toBe(deciding?.kept);
   });
 
+  describe('stood already and was kept at last', () => {
+    /** Five pacts kept from the first round on, and others that stand from the second, and are kept from the fifth. */
+    const promised = (others: readonly Pair[], reciprocity: number) => {
+      const force: Force = (seat, round, own) => {
+        if (seat > 7) return own();
+        const among = (pairs: readonly Pair[]) => pairs.flatMap(([a, b]) => (a === seat ? [b] : b === seat ? [a] : []));
+        const kept = [...among(FIVE), ...(round >= 5 ? among(others) : [])];
+        const wishes = round === 1 ? among(FIVE) : round === 2 ? among(others) : [];
+        const shares = kept.map((to) => ({ to, points: 1 }));
+        return {
+          kind: 'firm',
+          trade: 6 - kept.length,
+          research: 0,
+          shares,
+          deal: { kind: 'cooperate', wishes, breaks: [] },
+        };
+      };
+      const parameters = { figureStrongHorizontal: 0.1, figureStrongReciprocity: reciprocity };
+      return decidingPacts(chronicleOf(recorded({ firms: ['solo'], force, parameters })));
+    };
+
+    test('alone: broken again, it would still stand', () => {
+      const [deciding] = promised([SIXTH], 0.9);
+      expect(deciding).toMatchObject({ round: 5, from: '3', to: '4', gained: true, each: true });
+      expect(deciding?.pacts.map(({ a, b }) => [a, b])).toEqual([SIXTH]);
+    });
+
+    test('with another, and either would have been enough', () => {
+      const [deciding] = promised([SIXTH, [4, 6]], 0.8);
+      expect(deciding).toMatchObject({
+        round: 5,
+        from: '3',
+        to: '4',
+        keptBefore: 5,
+        kept: 7,
+        gained: true,
+        each: false,
+      });
+      expect(deciding?.pacts.map(({ a, b }) => [a, b])).toEqual([SIXTH, [4, 6]]);
+    });
+  });
+
   test('would, undone, leave the figure as it was', () => {
     const chronicle = chronicleOf(recorded({ firms: ['solo'], force: keeping(5) }));
     const played = chronicle.rounds[4];

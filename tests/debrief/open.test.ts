@@ -107,6 +107,17 @@ describe('a zip', () => {
     expect(what(zipped({ 'README.md': '#' }))).toBe('zip-without-log');
     expect(what(zipSync({ 'a.jsonl': new Uint8Array(LARGEST_FILE + 1) }))).toBe('too-large');
     expect(what(new Uint8Array(LARGEST_FILE + 1))).toBe('too-large');
+    expect(what(zipSync({ 'a.jsonl': [new Uint8Array(LARGEST_FILE), { level: 0 }] }, { level: 0 }))).toBe('too-large');
+    expect(what(zipSync({ 'a.jsonl': new Uint8Array(LARGEST_FILE) }))).toBe('truncated-last-line');
+    expect(what(new Uint8Array(LARGEST_FILE))).toBe('truncated-last-line');
+  });
+
+  test('is known by its first four bytes, all of them', () => {
+    const begins = [...strToU8('PK\u0003\u0004')];
+    for (const place of begins.keys()) {
+      const other = Uint8Array.from(begins.with(place, 120));
+      expect(sourcesIn('a.jsonl', other)[0]?.findings[0]?.what).toBe('truncated-last-line');
+    }
   });
 });
 

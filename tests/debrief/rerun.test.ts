@@ -200,6 +200,20 @@ describe('what if', () => {
     expect(answer(log, { changes }).state.history).toEqual(answer(log, { changes: [first, third] }).state.history);
   });
 
+  test('is answered where no record has all of its years', () => {
+    const log = recorded({ firms: ['trader'], parameters: { rounds: 6 } });
+    const begun = log.records.findIndex(({ events }) =>
+      events.some((event) => event.type === 'PhaseBegan' && event.phase === 'news' && event.round === 4),
+    );
+    const { state, log: kept } = answer({ ...log, records: log.records.slice(0, begun + 1) }, { from: 3 });
+    expect([state.phase, state.history.length]).toEqual(['ended', 6]);
+    expect(state.history.slice(0, 3)).toEqual(replay(log).state.history.slice(0, 3));
+    expect(kept.records.some(({ events }) => events.some(({ type }) => type === 'HubFaltered'))).toBe(false);
+    expect(
+      new Set(kept.records.filter(({ round, seat }) => round === 5 && seat !== undefined).map(({ by }) => by)),
+    ).toEqual(new Set(['timeout']));
+  });
+
   test('refuses by name what cannot be asked', () => {
     const log = recorded();
     const asked: WhatIf = { from: 2, changes: [], deciders: ['nobody'] };

@@ -130,9 +130,9 @@ describe('what a betrayal was worth', () => {
 test('a what-if is asked once three years were played', () => {
   const [one] = classes[0] ?? [];
   if (one === undefined) throw new Error('no class was played');
-  const after = (years: number) => showOf([{ ...one, rounds: one.rounds.slice(0, years) }]).map(({ kind }) => kind);
-  expect(after(2)).not.toContain('whatIf');
-  expect(after(3)).toContain('whatIf');
+  const within = (years: number) => showOf([{ ...one, rounds: one.rounds.slice(0, years) }]).map(({ kind }) => kind);
+  expect(within(2)).not.toContain('whatIf');
+  expect(within(3)).toContain('whatIf');
 });
 
 test('a betrayal is the widest gap of two firms in a pact at least a year old, with three years to tell its worth', () => {
@@ -285,6 +285,7 @@ describe('a contradiction', () => {
         one: 11 * length,
         other: 10 * length,
       });
+      expect(contradictionIn([earning([10, 10.5, 10.5, 10.5])]).kind).toBe('treeHeld');
     });
 
     test('and did not', () => {

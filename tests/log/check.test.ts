@@ -86,6 +86,38 @@ describe('a log of links', () => {
     expect(found(cut)).toMatchObject([{ verdict: 'incomplete', what: 'district-missing', line: cut.length }]);
   });
 
+  test('findings stand in the order of their lines, and a last line names each district once', () => {
+    const both = asLines(serialise(log, played(6)));
+    const second = log.records.length + 1;
+    const broken = both.with(second + 3, 'cut').with(4, 'cut');
+    expect(found(broken).map(({ line }) => line)).toEqual([5, second + 4]);
+    const end = logEnd([log]);
+    const twice = { ...end, districts: [...end.districts, ...end.districts] };
+    const lines = [...linesOf(log), JSON.stringify(twice)];
+    expect(found(lines)).toEqual([{ verdict: 'forged', line: lines.length, what: 'end-differs' }]);
+  });
+
+  test('of two files in one each is held by its own last line', () => {
+    const [one, other] = [first, unlinked(played(6))];
+    const fileOf = (each: DistrictLog) => [...linesOf(each), JSON.stringify(logEnd([each]))];
+    const { findings, limits } = checkText(`${[...fileOf(one), ...fileOf(other)].join('\n')}\n`);
+    expect([findings, limits]).toEqual([[], ['no-key']]);
+    const open = checkText(`${[...fileOf(one), ...linesOf(other)].join('\n')}\n`);
+    expect([open.findings, open.limits]).toEqual([[], ['no-key', 'no-links']]);
+  });
+
+  test('a header with a link is of the second version, and one without of the first', () => {
+    const heads = [
+      { ...log.header, version: 1 },
+      { ...first.header, version: 2 },
+    ];
+    const said = heads.map((header) => found([header, ...log.records].map((line) => JSON.stringify(line)))[0]);
+    expect(said).toMatchObject([
+      { verdict: 'forged', line: 1, what: 'link-differs' },
+      { verdict: 'forged', line: 1, what: 'link-missing' },
+    ]);
+  });
+
   test('links made anew over an altered command: the rules tell', () => {
     const at = log.records.findIndex(({ command }) => command?.type === 'filePlan');
     const forged: LogRecord[] = [];
