@@ -131,8 +131,7 @@ function decidingPact(chronicle: Chronicle): readonly TurningPoint[] {
 /** The round in which demand turns to variety, if a round was played before it. */
 function shock({ final }: Chronicle): readonly TurningPoint[] {
   const { shockRound } = final.parameters;
-  const before = final.history.find(({ round }) => round === shockRound - 1);
-  const then = final.history.find(({ round }) => round === shockRound);
+  const [before, then] = [shockRound - 1, shockRound].map((year) => final.history.find(({ round }) => round === year));
   if (before === undefined || then === undefined) return [];
   const held = resilience(final.history, shockRound);
   const evidence = { incomeBefore: before.income, income: then.income };

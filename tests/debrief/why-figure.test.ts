@@ -23,6 +23,31 @@ describe('why a round reads as its figure', () => {
     expect([...seen].sort()).toEqual(['2', '3', '4']);
   });
 
+  test('holds at the very bounds, and not beyond them', () => {
+    const { history, parameters } = chronicleOf(recorded({ firms: ['solo'] })).final;
+    const [first] = history;
+    if (first === undefined) throw new Error('nothing was played');
+    const bounds = {
+      horizontal: parameters.figureStrongHorizontal,
+      reciprocity: parameters.figureStrongReciprocity,
+      vertical: parameters.figureStrongVertical,
+      largestTree: parameters.figureStrongTree,
+    };
+    const held = (reading: Partial<typeof first.figure>) =>
+      conditionsOf({ ...first.figure, ...bounds, ...reading }, parameters).strong.map(({ holds }) => holds);
+    expect(held({})).toEqual([true, true, true, true]);
+    const [less, more] = [-1e-6, 1e-6];
+    expect(held({ horizontal: bounds.horizontal + less, vertical: bounds.vertical + more })).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    const tree = (size: number) => conditionsOf({ ...first.figure, largestTree: size }, parameters).hierarchy[1]?.holds;
+    const { figureHierarchyTree } = parameters;
+    expect([tree(figureHierarchyTree), tree(figureHierarchyTree + less)]).toEqual([true, false]);
+  });
+
   test('says what a trading street misses: lines, and pacts kept', () => {
     const { history, parameters } = chronicleOf(recorded({ firms: ['trader'] })).final;
     const last = history.at(-1);

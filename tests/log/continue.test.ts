@@ -221,6 +221,12 @@ describe('what cannot be played on', () => {
     const shown = log.records.findIndex(({ events }) => events.some(({ type }) => type === 'RoundScored')) + 1;
     expect(seqBefore({ ...log, records: log.records.slice(0, shown) }, { round: 1, phase: 'reveal' })).toBe(shown);
   });
+
+  test('a game in the reveal of its last round goes nowhere, though it has not ended yet', () => {
+    const last = log.records.findIndex(({ events }) => events.some(({ type }) => type === 'GameEnded'));
+    const shown = { ...log, records: log.records.slice(0, last) };
+    expect(seqBefore(shown, { round: 4, phase: 'reveal' })).toEqual({ refused: 'game-over' });
+  });
 });
 
 describe('a branch that was altered', () => {
