@@ -118,6 +118,14 @@ describe('a log of links', () => {
     ]);
   });
 
+  test('a record that lost its link is said to have, and what stands before it can be read', () => {
+    const { link: _, ...record } = log.records[20] ?? {};
+    const lines = asLines(serialise(log)).with(21, JSON.stringify(record));
+    const { logs, findings } = checkText(`${lines.join('\n')}\n`);
+    expect(findings[0]).toMatchObject({ verdict: 'forged', what: 'link-missing', line: 22 });
+    expect(logs[0]?.records).toHaveLength(20);
+  });
+
   test('links made anew over an altered command: the rules tell', () => {
     const at = log.records.findIndex(({ command }) => command?.type === 'filePlan');
     const forged: LogRecord[] = [];
@@ -160,6 +168,20 @@ describe('a log of the first format', () => {
   test.each(FORGERIES.filter(({ needsLinks }) => needsLinks !== true))('$name is found, on its line', ({ forge }) => {
     const { lines, at } = forge(linesOf(first), first);
     expect(found(lines)[0]).toMatchObject({ line: at });
+  });
+
+  test('is read up to the line that was decided otherwise, and where a hash differs, to the last that did not', () => {
+    const read = (name: string) => {
+      const { lines = [], at = 0 } = FORGERIES.find((each) => each.name === name)?.forge(linesOf(first), first) ?? {};
+      const { logs, findings } = checkText(`${lines.join('\n')}\n`);
+      return { what: findings[0]?.what, at, records: logs[0]?.records ?? [] };
+    };
+    const altered = read('a command altered');
+    expect([altered.what, altered.records.length]).toEqual(['decided-otherwise', altered.at - 2]);
+    const differing = read('the hash of a round altered');
+    expect(differing.what).toBe('hash-differs');
+    expect(differing.records.at(-1)?.hash).toBeDefined();
+    expect(differing.records.length).toBeLessThan(differing.at - 2);
   });
 
   test('under a last line nothing can be changed unseen', () => {
