@@ -4,6 +4,7 @@
  */
 import { botAnswers, botOffers, botPleas, botPromises, botRandom, policyFor, signed } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { botViewFor } from '../../shared/engine/bot-view.ts';
 import { checkPlan } from '../../shared/engine/check-plan.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import { numbersOf } from '../../shared/engine/older-rules.ts';
@@ -158,7 +159,7 @@ export class Bots {
     const name = state.seats[seat]?.policy ?? '';
     try {
       const policy = policyFor(name);
-      if (policy !== undefined) return policy(viewFor(state, seat), botRandom(state.seed, seat));
+      if (policy !== undefined) return policy(botViewFor(state, seat), botRandom(state.seed, seat));
       this.#tools.log.error({ seat, policy: name }, 'no policy of this name');
     } catch (error) {
       this.#tools.log.error({ seat, policy: name, err: error }, 'a policy failed');

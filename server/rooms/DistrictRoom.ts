@@ -6,7 +6,7 @@ import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type PublicView, publicView } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { offersOf, type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { actRequestSchema } from '../../shared/protocol/schemas.ts';
 import type { Whole } from '../../shared/protocol/view-stream.ts';
@@ -228,7 +228,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
         else if (guest.role === 'player' && delivery.what === 'filed')
           this.#tellFiled(client, change.after, guest.seat);
         else if (guest.role === 'player') {
-          const { offers } = viewFor(change.after, guest.seat);
+          const offers = offersOf(change.after, guest.seat);
           client.send('offers', { offers } satisfies OffersMessage);
         }
       }

@@ -5,6 +5,7 @@
 import type { Seat } from './actors.ts';
 import { at, type Forest, forestOf, isGovernment, isSeat, numberAt, partnersOf } from './queries.ts';
 import type { RefusalCode } from './refusals.ts';
+import { rememberedBySeat } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 
 /** One option for one counterpart: allowed, or the refusal. */
@@ -31,12 +32,12 @@ export interface LegalActions {
 }
 
 export function legalFor(state: DistrictState, seat: Seat): LegalActions {
-  const { buy, sell } = mergerOptions(state, seat);
+  const sell = sellOptions(state, seat);
   return {
     canPlan: state.phase === 'plan',
     pactWishes: wishOptions(state, seat),
     partners: partnersOf(state.pacts, seat),
-    buy,
+    buy: buyOptions(state, seat, sell),
     sell,
     loan: maybe(loanRefusal(state, seat)),
     venture: maybe(ventureRefusal(state, seat)),
@@ -51,9 +52,6 @@ export function legalFor(state: DistrictState, seat: Seat): LegalActions {
 export class LegalWhenAsked implements LegalActions {
   readonly #state: DistrictState;
   readonly #seat: Seat;
-  #pactWishes: readonly SeatOption[] | undefined;
-  #partners: readonly Seat[] | undefined;
-  #mergers: Pick<LegalActions, 'buy' | 'sell'> | undefined;
 
   constructor(state: DistrictState, seat: Seat) {
     this.#state = state;
@@ -64,18 +62,16 @@ export class LegalWhenAsked implements LegalActions {
     return this.#state.phase === 'plan';
   }
   get pactWishes() {
-    this.#pactWishes ??= wishOptions(this.#state, this.#seat);
-    return this.#pactWishes;
+    return wishOptions(this.#state, this.#seat);
   }
   get partners() {
-    this.#partners ??= partnersOf(this.#state.pacts, this.#seat);
-    return this.#partners;
+    return partnersOf(this.#state.pacts, this.#seat);
   }
   get buy() {
-    return this.#mergerOptions().buy;
+    return buyOptions(this.#state, this.#seat, this.sell);
   }
   get sell() {
-    return this.#mergerOptions().sell;
+    return sellOptions(this.#state, this.#seat);
   }
   get loan() {
     return maybe(loanRefusal(this.#state, this.#seat));
@@ -95,34 +91,28 @@ export class LegalWhenAsked implements LegalActions {
   get listPlaces() {
     return this.#state.parameters.listPlaces;
   }
-
-  #mergerOptions() {
-    this.#mergers ??= mergerOptions(this.#state, this.#seat);
-    return this.#mergers;
-  }
 }
 
-function wishOptions(state: DistrictState, seat: Seat): readonly SeatOption[] {
-  const options: SeatOption[] = [];
-  const partners = partnersOf(state.pacts, seat);
-  for (let other = 0; other < state.actors.length; other++) {
-    options.push(option(other, wishRefusal(state, seat, other, partners)));
-  }
-  return options;
-}
+const wishOptions = rememberedBySeat(
+  ({ pacts, actors }: DistrictState) => [pacts, actors],
+  (state, seat): readonly SeatOption[] => {
+    const partners = partnersOf(state.pacts, seat);
+    return state.actors.map((_, other) => option(other, wishRefusal(state, seat, other, partners)));
+  },
+);
 
-function mergerOptions(state: DistrictState, seat: Seat): Pick<LegalActions, 'buy' | 'sell'> {
-  const forest = forestOf(state.firms);
+const sellOptions = rememberedBySeat(
+  ({ firms, actors, parameters }: DistrictState) => [firms, actors, parameters.treeLimit],
+  (state, seat): readonly SeatOption[] => {
+    const forest = forestOf(state.firms);
+    return state.actors.map((_, other) => option(other, mergerRefusal(state, seat, other, forest)));
+  },
+);
+
+function buyOptions(state: DistrictState, seat: Seat, mergers: readonly SeatOption[]): readonly SeatOption[] {
   const purse = purseRefusal(state, seat);
-  const buy: SeatOption[] = [];
-  const sell: SeatOption[] = [];
-  for (let other = 0; other < state.actors.length; other++) {
-    const merger = mergerRefusal(state, seat, other, forest);
-    const sale = option(other, merger);
-    sell.push(sale);
-    buy.push(merger === undefined && purse !== undefined ? option(other, purse) : sale);
-  }
-  return { buy, sell };
+  if (purse === undefined) return mergers;
+  return mergers.map((merger) => (merger.refused === undefined ? option(merger.seat, purse) : merger));
 }
 
 const NO_OPTIONS: readonly SeatOption[] = [];

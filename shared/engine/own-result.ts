@@ -3,6 +3,7 @@
 import type { PlanDecider, Seat } from './actors.ts';
 import type { Plan } from './plans.ts';
 import { at, isGovernment, numberAt } from './queries.ts';
+import { rememberedBySeat } from './remembered.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';
 
@@ -64,10 +65,15 @@ export function ownResult(state: DistrictState, seat: Seat): OwnResult | undefin
     fromShelter: numberAt(flows.fromShelter, seat),
     scoreBefore: history.at(-2)?.scores[seat] ?? start,
     score: numberAt(last.scores, seat),
-    happenings: state.lastRound.filter((event) => concerns(event, seat)),
+    happenings: ownEvents(state, seat),
   };
   return isGovernment(actor) ? { ...result, askedTheFund: askersIn(state.lastRound) } : result;
 }
+
+const ownEvents = rememberedBySeat(
+  ({ lastRound }: DistrictState) => [lastRound],
+  ({ lastRound }, seat): readonly RoundEvent[] => lastRound.filter((event) => concerns(event, seat)),
+);
 
 function startScore({ startCash, startKnowledge, scoreKnowledge }: DistrictState['parameters']): number {
   return startCash + scoreKnowledge * startKnowledge;

@@ -10,6 +10,7 @@ import { announcedFigure } from './figures.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, GoesOn, PactRecord, Phase, RoundHistory } from './parts.ts';
 import { at, clockModeNow, forestOf, isListed, isShocked, numberAt, roundsOf } from './queries.ts';
+import { remembered, rememberedFrom } from './remembered.ts';
 import type { RoundEvent } from './round-events.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
@@ -115,16 +116,8 @@ export interface PublicView {
 /** For objects that are built step by step and then handed out as read-only. */
 export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-const views = new WeakMap<DistrictState, PublicView>();
-
 /** The public view, computed once per state because twelve seats ask for it. */
-export function publicView(state: DistrictState): PublicView {
-  const known = views.get(state);
-  if (known !== undefined) return known;
-  const view = makePublicView(state);
-  views.set(state, view);
-  return view;
-}
+export const publicView = remembered(makePublicView);
 
 function makePublicView(state: DistrictState): PublicView {
   const { scenario, phase, round, parameters, settings, clock, law, distance, commons, fund } = state;
@@ -144,7 +137,7 @@ function makePublicView(state: DistrictState): PublicView {
     commons,
     fund,
     shocked: isShocked(state),
-    history: state.history.map(told ? publicRound : roundUntold),
+    history: told ? roundsTold(state.history) : roundsUntold(state.history),
     happenings: happeningsIn(state.lastRound),
   };
   if (clock.deadline !== undefined) view.deadline = clock.deadline;
@@ -174,12 +167,14 @@ export function figureTold({ phase, settings }: DistrictState): boolean {
 /** The public view of a moment in a finished game, with all that the end makes public. */
 export function lookingBack(state: DistrictState): PublicView {
   const { figureHidden: _, ...view } = publicView(state);
-  const told: Writable<PublicView> = { ...view, history: state.history.map(publicRound) };
+  const told: Writable<PublicView> = { ...view, history: roundsTold(state.history) };
   tellFigure(told, state);
   return told;
 }
 
 const NO_EFFECTS: readonly Effect[] = [];
+const roundsTold = remembered((history: readonly RoundHistory[]) => history.map(publicRound));
+const roundsUntold = remembered((history: readonly RoundHistory[]) => history.map(roundUntold));
 const publicRounds = new WeakMap<RoundHistory, PublicRound>();
 const untoldRounds = new WeakMap<RoundHistory, PublicRound>();
 
@@ -254,21 +249,24 @@ export function publicSeats(state: DistrictState): readonly PublicSeat[] {
 }
 
 /** A pact of the round just resolved counts as tested only if both sides already kept it. */
-export function publicPacts(state: DistrictState): readonly PublicPact[] {
-  const count = state.actors.length;
-  const shared = state.flows?.shared;
-  const tested = state.history.at(-1)?.round ?? 0;
-  return state.pacts.map((pact) => {
-    if (shared === undefined || pact.since > tested) return pact;
-    const given = numberAt(shared, pact.a * count + pact.b);
-    const received = numberAt(shared, pact.b * count + pact.a);
-    const kept = isKept(state.parameters, given, received);
-    const { a, b, since } = pact;
-    return since === tested && !kept ? pact : { a, b, since, kept };
-  });
-}
+export const publicPacts = rememberedFrom(
+  ({ pacts, flows, history, parameters }: DistrictState) => [pacts, flows, history, parameters],
+  (state): readonly PublicPact[] => {
+    const count = state.actors.length;
+    const shared = state.flows?.shared;
+    const tested = state.history.at(-1)?.round ?? 0;
+    return state.pacts.map((pact) => {
+      if (shared === undefined || pact.since > tested) return pact;
+      const given = numberAt(shared, pact.a * count + pact.b);
+      const received = numberAt(shared, pact.b * count + pact.a);
+      const kept = isKept(state.parameters, given, received);
+      const { a, b, since } = pact;
+      return since === tested && !kept ? pact : { a, b, since, kept };
+    });
+  },
+);
 
-export function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
+export const happeningsIn = remembered((events: readonly RoundEvent[]): readonly Happening[] => {
   const happenings: Happening[] = [];
   for (const event of events) {
     switch (event.type) {
@@ -294,4 +292,4 @@ export function happeningsIn(events: readonly RoundEvent[]): readonly Happening[
     }
   }
   return happenings;
-}
+});

@@ -1,6 +1,6 @@
 /**
- * Memoises a function for its last argument only: twelve seats in a row ask the same of one state, and nothing older is
- * retained.
+ * The same about the same: twelve seats in a row ask what a state makes of its trees and fits. The last answer is kept, and
+ * only the last, so that nothing has to be kept for states that are gone.
  */
 export function remembered<Subject extends object, Answer extends object>(
   answer: (subject: Subject) => Answer,
@@ -10,4 +10,35 @@ export function remembered<Subject extends object, Answer extends object>(
     if (last?.subject !== subject) last = { subject, answer: answer(subject) };
     return last.answer;
   };
+}
+
+/** The same, where an answer follows from some parts of a whole, which other states have too. `parts` lists them all. */
+export function rememberedFrom<Whole, Answer extends object>(
+  parts: (whole: Whole) => readonly unknown[],
+  answer: (whole: Whole) => Answer,
+): (whole: Whole) => Answer {
+  let last: { readonly parts: readonly unknown[]; readonly answer: Answer } | undefined;
+  return (whole) => {
+    const now = parts(whole);
+    if (last === undefined || !areSame(last.parts, now)) last = { parts: now, answer: answer(whole) };
+    return last.answer;
+  };
+}
+
+/** The same with an answer for each seat. */
+export function rememberedBySeat<Whole, Answer>(
+  parts: (whole: Whole) => readonly unknown[],
+  answer: (whole: Whole, seat: number) => Answer,
+): (whole: Whole, seat: number) => Answer {
+  const answers = rememberedFrom(parts, (): Answer[] => []);
+  return (whole, seat) => {
+    const bySeat = answers(whole);
+    bySeat[seat] ??= answer(whole, seat);
+    return bySeat[seat];
+  };
+}
+
+function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }

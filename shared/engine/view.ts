@@ -9,11 +9,11 @@ import { glutFactor } from './formulas.ts';
 import { type LegalActions, leaveRefusal, legalFor } from './legal.ts';
 import { numbersOf } from './older-rules.ts';
 import { type OwnResult, ownResult } from './own-result.ts';
-import type { Loan, Offer, TalkLine } from './parts.ts';
+import type { Loan, Offer, RoundFlows, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
 import { type PublicView, publicView, type Writable } from './public-view.ts';
 import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts';
-import { remembered } from './remembered.ts';
+import { remembered, rememberedFrom } from './remembered.ts';
 import { leavePriceOf, priceOf } from './rules/deals.ts';
 import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
@@ -78,24 +78,32 @@ export function fitsOf(state: DistrictState, seat: Seat): readonly number[] {
   return rowOf(fitMatrix(state), state.actors.length, seat);
 }
 
-const fitMatrix = remembered((state: DistrictState): readonly number[] => {
-  const count = state.actors.length;
-  const forest = forestOf(state.firms);
-  const matrix = zeros(count * count);
-  for (const { seat: a, field } of state.actors) {
-    if (field === undefined) continue;
-    for (let b = a + 1; b < count; b++) {
-      const fit = fitOf(state, forest, a, b);
-      matrix[a * count + b] = fit;
-      matrix[b * count + a] = fit;
+const fitMatrix = rememberedFrom(
+  ({ actors, firms, parameters, distance }: DistrictState) => [actors, firms, parameters, distance],
+  (state): readonly number[] => {
+    const count = state.actors.length;
+    const forest = forestOf(state.firms);
+    const matrix = zeros(count * count);
+    for (const { seat: a, field } of state.actors) {
+      if (field === undefined) continue;
+      for (let b = a + 1; b < count; b++) {
+        const fit = fitOf(state, forest, a, b);
+        matrix[a * count + b] = fit;
+        matrix[b * count + a] = fit;
+      }
     }
-  }
-  return matrix;
+    return matrix;
+  },
+);
+
+const margins = remembered((state: DistrictState): Pick<Quotes, 'margin' | 'marginAsLast'> => {
+  const margin = quotedMargin(state);
+  const tradeShare = state.history.at(-1)?.tradeShare ?? 0;
+  return { margin, marginAsLast: margin * glutFactor(numbersOf(state), isShocked(state), tradeShare) };
 });
 
 export function quotesFor(state: DistrictState, seat: Seat): Quotes {
-  const margin = quotedMargin(state);
-  const marginAsLast = margin * glutFactor(numbersOf(state), isShocked(state), state.history.at(-1)?.tradeShare ?? 0);
+  const { margin, marginAsLast } = margins(state);
   const quotes = { margin, marginAsLast, ownPrice: priceOf(state, seat) };
   return leaveRefusal(state, seat) === undefined ? { ...quotes, leavePrice: leavePriceOf(state, seat) } : quotes;
 }
@@ -105,11 +113,17 @@ export function booksOf(state: DistrictState, seat: Seat): OwnBooks {
   return { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes };
 }
 
-export function receivedBy({ actors, flows }: DistrictState, seat: Seat): readonly number[] {
-  const received = zeros(actors.length);
-  if (flows === undefined) return received;
-  for (const { seat: giver } of actors) received[giver] = numberAt(flows.shared, giver * actors.length + seat);
+/** Points by receiver and giver. */
+const receivedMatrix = remembered(({ shared, product: { length: count } }: RoundFlows): readonly number[] => {
+  const received = shared.slice();
+  for (let giver = 0; giver < count; giver++) {
+    for (let to = 0; to < count; to++) received[to * count + giver] = numberAt(shared, giver * count + to);
+  }
   return received;
+});
+
+export function receivedBy({ actors, flows }: DistrictState, seat: Seat): readonly number[] {
+  return flows === undefined ? zeros(actors.length) : rowOf(receivedMatrix(flows), actors.length, seat);
 }
 
 export function givenBy({ actors, flows }: DistrictState, seat: Seat): readonly number[] {
@@ -122,6 +136,10 @@ export function trustOf({ actors, trust }: DistrictState, seat: Seat): readonly 
 
 function rowOf(matrix: readonly number[], count: number, seat: Seat): readonly number[] {
   return matrix.slice(seat * count, (seat + 1) * count);
+}
+
+export function offersOf({ offers }: DistrictState, seat: Seat): readonly Offer[] {
+  return offers.filter(({ from, to }) => from === seat || to === seat);
 }
 
 export function viewFor(state: DistrictState, seat: Seat): SeatView {
@@ -137,7 +155,7 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
     fit: fitsOf(state, seat),
     budget: budgetOf(state, seat),
     legal: legalFor(state, seat),
-    offers: state.offers.filter(({ from, to }) => from === seat || to === seat),
+    offers: offersOf(state, seat),
     talk: state.talk.filter(({ from, to }) => to === undefined || from === seat || to === seat).map(toldLine),
     quotes: quotesFor(state, seat),
   };
