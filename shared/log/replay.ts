@@ -69,15 +69,18 @@ export function redecide(
 ): { readonly log: DistrictLog } | { readonly refusedAt: number; readonly reason: string } {
   let state = initialState(foundedOf(log.header));
   const recorder = new Recorder(log.header);
-  const states = [state];
+  const undoneTo = new Set(log.records.map(({ command }) => (command?.type === 'undo' ? command.to : undefined)));
+  const past = new Map<number, DistrictState>();
+  const keep = (seq: number) => undoneTo.has(seq) && past.set(seq, state);
+  keep(0);
   for (const record of log.records) {
     const command = commandOf(record);
     if (command === undefined) return { refusedAt: record.seq, reason: 'no-command' };
-    const taken = take(state, command, (seq) => states[seq]);
+    const taken = take(state, command, (seq) => past.get(seq));
     if (isRefusal(taken)) return { refusedAt: record.seq, reason: taken.refused };
     recorder.record(state, command, taken, record);
     state = taken.after;
-    states.push(state);
+    keep(record.seq);
   }
   return {
     get log() {
