@@ -1,20 +1,20 @@
 /**
  * Takes what pays most this very round, as a textbook would, and signs or sells whatever is on offer.
  *
- * A point of trade earns the margin less the glut it can expect; a point of research or sharing earns the product it
- * adds this round. All three are linear, so the best split puts every point into the best one.
+ * A point of trade earns the margin less the glut it can expect; a point of research earns the product it adds this
+ * round. Both are linear, so all points go to the better one. A shared point adds a third of that product, and is
+ * never the best.
  */
 
 import { at } from '../engine/queries.ts';
 import { saleTo } from './merger.ts';
 import { cooperation } from './partners.ts';
-import { effortOf, equalShares, firmPlan } from './points.ts';
+import { effortOf, firmPlan } from './points.ts';
 import type { Policy } from './policy.ts';
 
 const MARGIN_REALISED = 0.85;
 const PRODUCT_PER_KNOWLEDGE = 0.8;
 const KNOWLEDGE_PER_RESEARCH = 0.55;
-const KNOWLEDGE_PER_SHARE = 0.18;
 
 export const bestReply: Policy = (view, random) => {
   const self = at(view.public.seats, view.seat);
@@ -23,9 +23,6 @@ export const bestReply: Policy = (view, random) => {
 
   const trade = view.quotes.margin * MARGIN_REALISED;
   const research = PRODUCT_PER_KNOWLEDGE * KNOWLEDGE_PER_RESEARCH;
-  const sharing = view.legal.partners.length === 0 ? 0 : PRODUCT_PER_KNOWLEDGE * KNOWLEDGE_PER_SHARE;
   const effort = effortOf(view);
-  if (trade >= research && trade >= sharing) return firmPlan(effort, 0, [], deal);
-  if (research >= sharing) return firmPlan(0, effort, [], deal);
-  return firmPlan(0, 0, equalShares(effort, view.legal.partners), deal);
+  return trade >= research ? firmPlan(effort, 0, [], deal) : firmPlan(0, effort, [], deal);
 };
