@@ -9,6 +9,7 @@ import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
 import { headerLink, linked, linkedLine } from '../../shared/log/links.ts';
 import { logEnd } from '../../shared/log/log-end.ts';
 import type { LogRecord } from '../../shared/log/record.ts';
+import { firstDifference } from '../../shared/log/replay.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { FORGERIES } from './forgeries.ts';
@@ -35,6 +36,10 @@ function unlinked({ header, records }: DistrictLog): DistrictLog {
 
 const log = played(5);
 const first = unlinked(log);
+const lineOfPlan = ({ records }: DistrictLog) =>
+  records.findIndex(
+    ({ command }) => command?.type === 'filePlan' && command.plan.kind === 'firm' && command.plan.shares.length === 0,
+  ) + 2;
 const asLines = (text: string) => text.trimEnd().split('\n');
 const linesOf = ({ header, records }: DistrictLog) => [header, ...records].map((line) => JSON.stringify(line));
 const found = (lines: readonly string[]) => checkText(`${lines.join('\n')}\n`).findings;
@@ -170,6 +175,21 @@ describe('a log of the first format', () => {
     expect(found(lines)[0]).toMatchObject({ line: at });
   });
 
+  test('may have its keys in any order, and no list where the rules make none', () => {
+    const at = lineOfPlan(first);
+    const lines = linesOf(first);
+    const line: LogRecord = JSON.parse(lines[at - 1] ?? '');
+    const turned = Object.fromEntries(Object.entries(line).toReversed());
+    expect(found(lines.with(at - 1, JSON.stringify(turned)))).toEqual([]);
+    const [filed] = line.events;
+    if (filed?.type !== 'PlanFiled') throw new Error('a plan was filed');
+    const unlisted = { ...line, events: [{ ...filed, plan: { ...filed.plan, shares: {} } }] };
+    expect(found(lines.with(at - 1, JSON.stringify(unlisted)))[0]).toMatchObject({
+      line: at,
+      what: 'decided-otherwise',
+    });
+  });
+
   test('is read up to the line that was decided otherwise, and where a hash differs, to the last that did not', () => {
     const read = (name: string) => {
       const { lines = [], at = 0 } = FORGERIES.find((each) => each.name === name)?.forge(linesOf(first), first) ?? {};
@@ -189,6 +209,12 @@ describe('a log of the first format', () => {
     expect(found(lines)).toEqual([]);
     for (const { forge } of FORGERIES) expect(found(forge(lines, first).lines)).not.toEqual([]);
   });
+});
+
+test('of hashes that differ the first is told', () => {
+  const checks = [1, 2, 3].map((seq) => ({ seq, round: seq, recorded: 'a', computed: seq === 1 ? 'a' : 'b' }));
+  expect(firstDifference(checks)?.seq).toBe(2);
+  expect(firstDifference(checks.slice(0, 1))).toBeUndefined();
 });
 
 test('whatever the text, the check comes back', () => {

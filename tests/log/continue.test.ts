@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { RECORDED, whatIf } from '../../shared/debrief/rerun.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
 import { isOpenFrom, OPEN_PARAMETERS } from '../../shared/engine/open-parameters.ts';
@@ -251,6 +252,16 @@ describe('a branch that was altered', () => {
     const { link: _, ...rest } = { ...branch.header, treatment: 'another' };
     const forged = { header: { ...rest, link: headerLink(rest) }, records: branch.records };
     expect(found(forged)).toEqual([['forged', 'lineage-differs']]);
+  });
+
+  test('is found in a what-if whose past is not the one that its header names', () => {
+    const asked = whatIf(log, { from: 3, changes: [], deciders: log.header.actors.map(() => RECORDED) });
+    if ('refused' in asked) throw new Error(asked.refused);
+    const { header, records } = asked.log;
+    expect(found(asked.log)).toEqual([]);
+    if (header.lineage === undefined) throw new Error('a what-if names its past');
+    const other = { ...header, lineage: { ...header.lineage, hash: 'f'.repeat(32) } };
+    expect(found(relinked(other, records))).toEqual([['differs', 'lineage-differs']]);
   });
 
   test('in its past is found by the link, and with all links made anew by the rules', () => {
