@@ -10,6 +10,7 @@ import { draw } from '../engine/random.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { meanOf } from '../statistics.ts';
 import { alternativesFor, MATTERS, type Matter } from './alternatives.ts';
+import { endsAfter } from './ends.ts';
 import type { Match } from './match.ts';
 import { scoreAt } from './measures.ts';
 
@@ -44,14 +45,22 @@ export function casesOf(match: Match, onBranch?: () => void): readonly Case[] {
   const asked = yearsAsked(match.state.parameters.rounds);
   while (match.state.phase !== 'ended') {
     const plans = match.plans();
-    if (asked.includes(match.state.round))
-      cases.push(...ROLES.flatMap((role) => casesIn(match, plans, role, onBranch)));
+    if (asked.includes(match.state.round)) {
+      const endAfter = endsAfter(match);
+      cases.push(...ROLES.flatMap((role) => casesIn(match, plans, role, endAfter, onBranch)));
+    }
     match.playRound(plans);
   }
   return cases;
 }
 
-function casesIn(match: Match, plans: readonly Plan[], role: Role, onBranch?: () => void): readonly Case[] {
+function casesIn(
+  match: Match,
+  plans: readonly Plan[],
+  role: Role,
+  endAfter: ReturnType<typeof endsAfter>,
+  onBranch?: () => void,
+): readonly Case[] {
   const { state } = match;
   const seat = seatOf(state, role);
   if (seat === undefined) return [];
@@ -62,9 +71,7 @@ function casesIn(match: Match, plans: readonly Plan[], role: Role, onBranch?: ()
     const options = Object.entries(alternatives[matter] ?? {});
     if (options.length === 0) return [];
     const ends = options.map(([option, plan]): End => {
-      const branch = match.branch();
-      branch.playRound(plans.map((own, other) => (other === seat ? plan : own)));
-      const final = branch.playToEnd();
+      const final = endAfter(plans.map((own, other) => (other === seat ? plan : own)));
       onBranch?.();
       return { option, score: scoreAt(final, seat), figure: final.history.at(-1)?.figure.figure };
     });

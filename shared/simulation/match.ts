@@ -105,12 +105,13 @@ export class Match {
   /** The plan of every seat for this round. */
   plans(): readonly Plan[] {
     this.#toPlanPhase();
-    const state = this.#state;
-    return this.#policies.map((policy, seat) => {
-      const view = () => botViewFor(state, seat);
-      const own = () => policy(view(), this.#random[seat] ?? never);
-      return this.#options.force?.(seat, state.round, own, view) ?? own();
-    });
+    return this.#policies.map((policy, seat) => this.#planOf(seat, policy));
+  }
+
+  /** What a seat would plan this round with another policy. */
+  planWith(seat: Seat, policy: string): Plan {
+    this.#toPlanPhase();
+    return this.#planOf(seat, bot(policy));
   }
 
   /** The state after this round with these plans; the match stays unchanged. */
@@ -127,6 +128,13 @@ export class Match {
     const taken = takenBy(before, command);
     this.#state = taken.after;
     this.#recorder?.record(before, command, taken);
+  }
+
+  #planOf(seat: Seat, policy: Policy): Plan {
+    const state = this.#state;
+    const view = () => botViewFor(state, seat);
+    const own = () => policy(view(), this.#random[seat] ?? never);
+    return this.#options.force?.(seat, state.round, own, view) ?? own();
   }
 
   #toPlanPhase(): void {

@@ -6,6 +6,7 @@ import type { Seat } from '../../engine/actors.ts';
 import type { Figure } from '../../engine/figure-reading.ts';
 import { draw } from '../../engine/random.ts';
 import type { DistrictState } from '../../engine/state.ts';
+import { endsWith } from '../ends.ts';
 import type { Force } from '../match.ts';
 import { innovationOf, mean, scoreAt } from '../measures.ts';
 import { type Game, type Laboratory, over } from './laboratory.ts';
@@ -120,9 +121,9 @@ function bestOfTheAbsorbed(lab: Laboratory, firm: string): number {
     const alone = left[game];
     if (taken === undefined || alone === undefined) return [];
     const seat = taken;
-    const tried = PLANS_OF_THE_ABSORBED.map((policy) => {
+    const tried = endsWith(match, seat, PLANS_OF_THE_ABSORBED).map((end) => {
       lab.settings.onGame?.();
-      return scoreAt(match.branch(seat, policy).playToEnd(), seat);
+      return scoreAt(end, seat);
     });
     return [{ best: Math.max(...tried), alone: scoreAt(alone.final, seat) }];
   });

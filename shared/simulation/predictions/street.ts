@@ -5,6 +5,7 @@ import { FIGURES, type Figure } from '../../engine/figure-reading.ts';
 import type { RoundEvent } from '../../engine/round-events.ts';
 import type { DistrictState } from '../../engine/state.ts';
 import { type DealKind, dealsIn } from '../deals.ts';
+import { endsWith } from '../ends.ts';
 import { mean, scoreAt, seatsOf } from '../measures.ts';
 import { STREET } from '../populations.ts';
 import type { Game, Laboratory, Population } from './laboratory.ts';
@@ -126,9 +127,9 @@ function recoveries(lab: Laboratory, seed: number): readonly Recovery[] {
   while (match.state.phase !== 'ended') {
     if (asked.includes(match.state.round)) {
       const last = lastOf(match.state);
-      const tried = STREET_FIRMS.map((policy) => {
+      const tried = endsWith(match, last, STREET_FIRMS).map((end) => {
         lab.settings.onGame?.();
-        return scoreAt(match.branch(last, policy).playToEnd(), last);
+        return scoreAt(end, last);
       });
       ends.push({ last, end: Math.max(...tried) });
     }
