@@ -40,6 +40,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+test('the browser is started without all that Playwright starts it without', () => {
+  const [theirs = [], ours = [], ...more] = device.args
+    .filter((arg) => arg.startsWith('--disable-features='))
+    .map((arg) => arg.slice(arg.indexOf('=') + 1).split(','));
+  expect(more).toEqual([]);
+  // Of Windows and Edge.
+  const elsewhere = ['TcpPortRandomizationWin', 'msForceBrowserSignIn', 'msEdgeUpdateLaunchServicesPreferredVersion'];
+  expect(theirs.filter((feature) => !ours.includes(feature)).toSorted()).toEqual(elsewhere.toSorted());
+});
+
 describe.each(['refuses', 'swallows'] as const)('behind a network that %s every WebSocket', (how) => {
   let network: Blocking;
   beforeAll(async () => {

@@ -5,6 +5,8 @@ import { launchOptions } from './browser.ts';
 
 export interface Device {
   readonly browser: Browser;
+  /** The command line of its first process. */
+  readonly args: readonly string[];
   sleep(): void;
   wake(): void;
   close(): Promise<void>;
@@ -13,7 +15,7 @@ export interface Device {
 export async function openDevice(): Promise<Device> {
   const server = await chromium.launchServer(launchOptions());
   const browser = await chromium.connect(server.wsEndpoint());
-  const { pid } = server.process();
+  const { pid, spawnargs } = server.process();
   let asleep: readonly number[] = [];
   const wake = () => {
     for (const each of asleep) process.kill(each, 'SIGCONT');
@@ -21,6 +23,7 @@ export async function openDevice(): Promise<Device> {
   };
   return {
     browser,
+    args: spawnargs,
     sleep() {
       asleep = pid === undefined ? [] : [pid, ...descendants(pid)];
       for (const each of asleep) process.kill(each, 'SIGSTOP');

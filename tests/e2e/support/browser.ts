@@ -6,6 +6,29 @@ import { PATIENCE_MS } from '../../support/waiting.ts';
 
 const CANDIDATES = [process.env.CHROMIUM_PATH, ...installed.chromium];
 
+/**
+ * Features that are off. Chromium reads only the last such list, so this one repeats Playwright's for headless Linux;
+ * `honest-network` compares them.
+ */
+const OFF = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  // The address bar's popups: each window would load two pages for them, at a second of CPU time.
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+];
+
 /** Options for starting Chromium. */
 export function launchOptions(): LaunchOptions {
   const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
@@ -20,8 +43,7 @@ export function launchOptions(): LaunchOptions {
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
-      // The address bar's popups are off, since each window would load two pages for them, at a second of CPU time.
-      '--disable-features=OptimizationHints,MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+      `--disable-features=${OFF.join(',')}`,
     ],
   };
 }
