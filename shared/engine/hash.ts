@@ -31,17 +31,20 @@ const SHAPES_KEPT = 64;
 
 /** Four lanes of 32 bits. */
 const lanes = new Int32Array(4);
-/** Words waiting to be absorbed. Long texts go in pieces of this length, which lets the processor overlap the work. */
-const buffer = new Int32Array(64);
+/** Words waiting to be absorbed. */
+const buffer = new Int32Array(3);
+
+/** Bound once: V8 has many string kinds, and a lookup in each costs more than reading the character. */
+const letterOf = String.prototype.charCodeAt;
 
 /** Absorbs many words per call, so that the lanes stay in registers. */
-function absorb(words: Int32Array, count: number): void {
+function absorb(words: Int32Array | string, count: number): void {
   let a = lanes[0] ?? 0;
   let b = lanes[1] ?? 0;
   let c = lanes[2] ?? 0;
   let d = lanes[3] ?? 0;
   for (let at = 0; at < count; at++) {
-    const word = words[at] ?? 0;
+    const word = (typeof words === 'string' ? letterOf.call(words, at) : words[at]) ?? 0;
     a = Math.imul(a ^ word, 0x9e3779b1);
     a ^= a >>> 15;
     b = (Math.imul(b + word, 0x85ebca6b) + a) | 0;
@@ -69,17 +72,9 @@ function sized(tag: number, size: number): void {
   absorb(buffer, 2);
 }
 
-/** Bound once: V8 has many string kinds, and a lookup in each costs more than reading the character. */
-const letterOf = String.prototype.charCodeAt;
-
 function text(value: string): void {
-  const { length } = value;
-  sized(TAG.string, length);
-  for (let from = 0; from < length; from += buffer.length) {
-    const count = Math.min(buffer.length, length - from);
-    for (let at = 0; at < count; at++) buffer[at] = letterOf.call(value, from + at);
-    absorb(buffer, count);
-  }
+  sized(TAG.string, value.length);
+  absorb(value, value.length);
 }
 
 function number(value: number): void {
