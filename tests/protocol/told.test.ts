@@ -14,6 +14,7 @@ import { pollAnswerSchema } from '../../shared/protocol/poll-schemas.ts';
 import { actRequestSchema, joinOptionsSchema, tokenSchema } from '../../shared/protocol/schemas.ts';
 import { openClassSchema, openRequestSchema } from '../../shared/protocol/setup.ts';
 import { SETUP_LIMITS } from '../../shared/protocol/setup-choices.ts';
+import { OPENED_ELSEWHERE, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { expectTold } from '../support/told.ts';
 
 const SCHEMAS = {
@@ -60,5 +61,9 @@ describe('what is asked', () => {
         "treatments": 8,
       }
     `);
+  });
+
+  test('is of the version and has the close code it had', () => {
+    expect([WIRE_VERSION, OPENED_ELSEWHERE]).toEqual([3, 4_201]);
   });
 });

@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import {
+  isDistrictSize,
   LARGEST_DISTRICT,
   lengthsOf,
   rosterFor,
   SCENARIOS,
   SMALLEST_DISTRICT,
+  STANDARD,
   scenarioById,
 } from '../../shared/scenarios/index.ts';
 import { yearsOf } from '../../shared/scenarios/years-of.ts';
@@ -149,4 +151,15 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s
   test.each([0, 3, 17, 5.5, Number.NaN])('%d seats are no district', (seats) => {
     expect(() => rosterFor(scenario, seats)).toThrow(RangeError);
   });
+});
+
+test('the lengths of one story are found from any of them, the longest first', () => {
+  const all = ['zhongguancun', 'zhongguancun-10', 'zhongguancun-8'];
+  for (const id of all) expect(lengthsOf(id).map((scenario) => scenario.id)).toEqual(all);
+  expect([lengthsOf('nowhere'), scenarioById('nowhere')]).toEqual([[], undefined]);
+});
+
+test('a district has 4 to 16 seats, all of them whole', () => {
+  expect([3, 4, 16, 17, 7.5].map(isDistrictSize)).toEqual([false, true, true, false, false]);
+  for (const seats of [3, 17]) expect(() => rosterFor(STANDARD, seats)).toThrow(`no district has ${seats} seats`);
 });

@@ -8,7 +8,7 @@ import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { playGame } from '../../shared/simulation/game-facts.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { STREET } from '../../shared/simulation/populations.ts';
-import { dealPolicies, sweep } from '../../shared/simulation/sweep.ts';
+import { dealPolicies, meansOf, sweep } from '../../shared/simulation/sweep.ts';
 import { temptation } from '../../shared/simulation/temptation.ts';
 
 const base = { scenario: zhongguancun, games: 20, seed: 1, universities: 'publish', bureau: 'idle', bez: 'idle' };
@@ -51,6 +51,14 @@ describe('a sweep', () => {
     expect(cooperate.policies.cooperate?.finalScore).toBeLessThan(63);
     expect(trader.policies.trader?.finalScore).toBeCloseTo(17.8, 0);
     expect(cooperate.district.resilience).toBeCloseTo(1.26, 1);
+  });
+
+  test('tells the number of each game once it was played, and has the means of none', () => {
+    const heard: number[] = [];
+    const small = { ...base, games: 3, firms: ['solo'], parameters: { rounds: 4 } };
+    sweep({ ...small, onGame: (played) => heard.push(played) });
+    expect(heard).toEqual([1, 2, 3]);
+    expect(meansOf([])).toMatchObject({ games: 0, rounds: 0, policies: {} });
   });
 
   test('has no resilience to report in a game too short to show it', () => {
