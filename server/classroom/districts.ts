@@ -5,8 +5,8 @@ import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import type { DistrictOrigin, SessionTools } from '../district/origin.ts';
 import { DistrictSession } from '../district/session.ts';
 import { DamagedDistrict } from '../district/stream.ts';
-import { type InBeat, isHeld } from './beat.ts';
 import { type ClassState, holdersIn } from './class-state.ts';
+import { type InPace, isHeld } from './common-pace.ts';
 import type { DistrictPlan } from './events.ts';
 import { endWaits } from './finale.ts';
 import { continueDistrict, foundDistrict, futureFor } from './founding.ts';
@@ -29,7 +29,7 @@ export class Districts {
   /** Districts whose record is unusable. */
   readonly #damaged = new Map<number, Finding>();
   /** Phase of each district as the others last saw it. */
-  readonly #beats = new Map<number, string>();
+  readonly #paces = new Map<number, string>();
   #closed = false;
 
   constructor(of: DistrictsOf, tools: SessionTools) {
@@ -94,7 +94,7 @@ export class Districts {
     }
   }
 
-  *#others(number: number): Iterable<InBeat> {
+  *#others(number: number): Iterable<InPace> {
     for (const [other, session] of this.#sessions) {
       if (other === number) continue;
       yield {
@@ -109,11 +109,11 @@ export class Districts {
   }
 
   /** Tells the others when a district moves on or is done, since they may wait for it. */
-  #keepBeat(number: number, { state, done, broken }: DistrictSession): void {
+  #keepPace(number: number, { state, done, broken }: DistrictSession): void {
     if (this.#of.state().opened.pace !== 'together') return;
-    const beat = `${state.practice !== undefined} ${state.round} ${state.phase} ${done} ${broken}`;
-    if (this.#beats.get(number) === beat) return;
-    this.#beats.set(number, beat);
+    const pace = `${state.practice !== undefined} ${state.round} ${state.phase} ${done} ${broken}`;
+    if (this.#paces.get(number) === pace) return;
+    this.#paces.set(number, pace);
     for (const [other, session] of this.#sessions) if (other !== number) session.followClass();
   }
 
@@ -169,7 +169,7 @@ export class Districts {
     if (this.#closed) session.close();
     session.onChange(() => {
       changed();
-      this.#keepBeat(district.number, session);
+      this.#keepPace(district.number, session);
     });
     this.#sessions.set(district.number, session);
   }

@@ -27,66 +27,57 @@ const LETTER = 34;
 export function Lines({ label, lines, years, marked }: LinesProps) {
   const frame = useRef<HTMLDivElement>(null);
   const drawn = JSON.stringify([lines, years, marked]);
-  useEffect(() => {
-    const points = lines.flatMap(({ name, look, values }) =>
-      values.map((value, place) => ({ name, look, place, value })),
-    );
-    const ends = lines.map(({ name, look, values }) => ({
-      name,
-      look,
-      place: values.length - 1,
-      value: values.at(-1),
-    }));
-    const plot = Plot.plot({
-      width: WIDTH,
-      height: HEIGHT,
-      marginLeft: 110,
-      marginRight: 330,
-      marginBottom: 76,
-      marginTop: 30,
-      style: { background: 'transparent', color: 'var(--ink)', fontSize: `${LETTER}px` },
-      x: {
-        label: null,
-        ticks: years.length,
-        tickFormat: (place: number) => years[place] ?? '',
-        tickSize: 0,
-        tickPadding: 16,
-      },
-      y: { label: null, grid: true, nice: true, ticks: 4, zero: true, tickSize: 0 },
-      marks: [
-        ...(marked === undefined ? [] : [Plot.ruleX([marked], { stroke: 'var(--control)', strokeWidth: 4 })]),
-        ...lines.map(({ name, look }) => {
-          const { colour, dash } = strokeOf(look);
-          return Plot.lineY(
-            points.filter((point) => point.name === name),
-            {
-              x: 'place',
-              y: 'value',
-              stroke: colour,
-              strokeWidth: 7,
-              ...given({ strokeDasharray: dash && '26 12' }),
-            },
-          );
-        }),
-        ...ends.map((end, place) =>
-          Plot.text([end], {
-            x: 'place',
-            y: 'value',
-            text: 'name',
-            textAnchor: 'start',
-            dx: 16,
-            dy: place * 6,
-            fill: strokeOf(end.look).colour,
-            fontWeight: 700,
-          }),
-        ),
-      ],
-    });
-    plot.querySelector('style')?.remove();
-    plot.setAttribute('aria-hidden', 'true');
-    plot.removeAttribute('width');
-    plot.removeAttribute('height');
-    frame.current?.replaceChildren(plot);
-  }, [drawn]);
+  useEffect(() => frame.current?.replaceChildren(plotOf(lines, years, marked)), [drawn]);
   return <div class="show-lines" ref={frame} role="img" aria-label={label} />;
+}
+
+function plotOf(lines: LinesProps['lines'], years: readonly string[], marked: number | undefined): Element {
+  const plot = Plot.plot({
+    width: WIDTH,
+    height: HEIGHT,
+    marginLeft: 110,
+    marginRight: 330,
+    marginBottom: 76,
+    marginTop: 30,
+    style: { background: 'transparent', color: 'var(--ink)', fontSize: `${LETTER}px` },
+    x: {
+      label: null,
+      ticks: years.length,
+      tickFormat: (place: number) => years[place] ?? '',
+      tickSize: 0,
+      tickPadding: 16,
+    },
+    y: { label: null, grid: true, nice: true, ticks: 4, zero: true, tickSize: 0 },
+    marks: [
+      ...(marked === undefined ? [] : [Plot.ruleX([marked], { stroke: 'var(--control)', strokeWidth: 4 })]),
+      ...lines.map(curve),
+      ...lines.map(nameAtEnd),
+    ],
+  });
+  plot.querySelector('style')?.remove();
+  plot.setAttribute('aria-hidden', 'true');
+  plot.removeAttribute('width');
+  plot.removeAttribute('height');
+  return plot;
+}
+
+function curve({ look, values }: Line): Plot.Markish {
+  const { colour, dash } = strokeOf(look);
+  return Plot.lineY(
+    values.map((value, place) => ({ place, value })),
+    { x: 'place', y: 'value', stroke: colour, strokeWidth: 7, ...given({ strokeDasharray: dash && '26 12' }) },
+  );
+}
+
+function nameAtEnd({ name, look, values }: Line, place: number): Plot.Markish {
+  return Plot.text([{ name, place: values.length - 1, value: values.at(-1) }], {
+    x: 'place',
+    y: 'value',
+    text: 'name',
+    textAnchor: 'start',
+    dx: 16,
+    dy: place * 6,
+    fill: strokeOf(look).colour,
+    fontWeight: 700,
+  });
 }

@@ -4,7 +4,7 @@
  */
 import type { DistrictState } from '../../shared/engine/state.ts';
 
-export interface InBeat {
+export interface InPace {
   readonly state: DistrictState;
   /** The clock ran out, or everybody is ready. */
   readonly done: boolean;
@@ -22,7 +22,7 @@ function momentsIn({ round, phase, practice }: DistrictState): number | undefine
 }
 
 /** Whether this district is done but waits for another. */
-export function isHeld(own: DistrictState, others: Iterable<InBeat>): boolean {
+export function isHeld(own: DistrictState, others: Iterable<InPace>): boolean {
   const here = momentsIn(own);
   if (here === undefined || own.settings.clockMode !== 'clock') return false;
   for (const other of others) {
