@@ -1,8 +1,7 @@
 # syntax=docker/dockerfile:1
-# What runs and what is only needed to build are installed apart, so that the image has nothing it does not use: not the
-# browser's libraries, which are in the built pages, nor the runtime that comes as a package for machines with an old
-# Node. Neither needs any package's install script. `optional` are the compiler and the bundler, which Colyseus would
-# like to have beside it, and a faster reading of long strings.
+# Build and runtime packages are installed apart, so that the image has only what it uses. It leaves out the browser's
+# libraries, which are in the built pages, and the packaged runtime for machines with an old Node. Neither stage needs
+# install scripts. `optional` would add the compiler and bundler that Colyseus suggests, and a faster string decoder.
 FROM node:24-trixie-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -31,9 +30,9 @@ COPY --from=pages /app/dist ./dist
 USER node
 VOLUME /data
 EXPOSE 2567
-# Node itself is the first process and gets the signal: it flushes, says goodbye and closes.
+# Node is the first process, so it receives SIGTERM, flushes and closes.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-# As `npm start` does it: scripts/runtime.json.
+# The same options as `npm start`: scripts/runtime.json.
 CMD ["node", "--max-semi-space-size=4", "server/main.ts"]

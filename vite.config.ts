@@ -19,6 +19,6 @@ const compressed = compression({
 export default defineConfig({
   root: 'client',
   plugins: [preact(), phaserParts(), teachingPages(), compressed],
-  // Phaser is one large chunk, loaded after the page it stands on.
+  // Phaser is a large chunk, loaded after its page.
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1_000 },
 });

@@ -17,7 +17,7 @@ const pure = { isolate: false, pool: 'threads', experimental: { viteModuleRunner
 export default defineConfig({
   test: {
     silent: 'passed-only',
-    // One more than there are processors, since servers and browsers mostly wait; Vitest by itself leaves one free.
+    // More than Vitest's default, which leaves a processor free, since servers and browsers mostly wait.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: InTurn },
     projects: [
@@ -31,7 +31,7 @@ export default defineConfig({
       },
       {
         test: {
-          // Files share a thread. Modules are loaded anew for each, since a page's signals are its modules' own.
+          // Files share a thread, but each loads fresh modules, which hold the page's signals.
           name: 'client',
           include: ['tests/client/**/*.test.ts'],
           setupFiles: ['tests/support/page-anew.ts'],
@@ -42,7 +42,7 @@ export default defineConfig({
       },
       {
         test: {
-          // These put a browser of their own on the globals, or leave timers behind: each has a thread to itself.
+          // These fake browser globals or leave timers behind, so each has a thread of its own.
           name: 'page',
           include: ['tests/page/**/*.test.ts'],
           pool: 'threads',
@@ -51,7 +51,7 @@ export default defineConfig({
       },
       {
         test: {
-          // What the model claims, over all its seeds: minutes, and so no part of `npm run check`.
+          // The model's claims over all seeds take minutes, so `npm run check` leaves them out.
           name: 'model',
           include: ['tests/model/**/*.test.ts'],
           ...pure,
@@ -70,7 +70,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           ...patience,
-          // Screens that are examined beside each other share the processors anyway, and leave none to others.
+          // Screens examined in parallel share the processors anyway; more of them would starve other tests.
           maxConcurrency: 3,
         },
       },
