@@ -91,8 +91,9 @@ export function extendClock(
   ms: number,
   reason: ExtensionReason,
 ): readonly DistrictEvent[] | Refusal {
+  if (state.phase === 'opening' || state.phase === 'ended') return refuse('wrong-phase');
   if (state.clock.pausedWithMs !== undefined) return refuse('paused');
-  if (state.clock.deadline === undefined) return refuse('wrong-phase');
+  if (state.clock.deadline === undefined) return refuse('no-clock');
   if (reason === 'relaxed' && !mayBeRelaxed(state)) return refuse('wrong-phase');
   if (!Number.isFinite(ms)) return refuse('points-not-numbers');
   if (ms < 0) return refuse('points-negative', { value: ms });

@@ -46,7 +46,7 @@ export const refusals = {
   'talk-off': 'Talk is switched off in this class; you can still make offers.',
   'talk-empty': 'Write something before you send it.',
   'sentences-only': 'In this class you talk by the ready-made sentences: choose one from the list.',
-  'no-clock': 'No clock runs here, so there is nothing to shorten or lengthen.',
+  'no-clock': 'This phase has no clock to lengthen or shorten. It goes on when all are ready, or when you move it on.',
   'times-out-of-range': 'That is too soon: with half a minute for each plan it takes {{limit}} more minutes.',
   'talk-too-long': 'That is too long; cut it down and send it again.',
   'seat-taken': 'Somebody is sitting in that seat already; choose another.',

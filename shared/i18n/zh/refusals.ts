@@ -48,7 +48,7 @@ export const refusals: Translation<typeof english> = {
   'talk-off': '这堂课没有开放商谈，你仍可以提议。',
   'talk-empty': '先写点内容再发送。',
   'sentences-only': '这堂课只用现成的句子商谈，请从列表里挑一句。',
-  'no-clock': '这里没有计时，没什么可缩短或延长的。',
+  'no-clock': '这个阶段没有计时，谈不上延长或缩短：等大家都好了，或者您来推进，就往下走。',
   'times-out-of-range': '太早了：就算每次定方案只给半分钟，也还要 {{limit}} 分钟。',
   'talk-too-long': '话太长了，请缩短后再发。',
   'seat-taken': '这个座位已经有人，请另选一个。',
