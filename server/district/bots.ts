@@ -2,7 +2,16 @@
  * A district's bots and recorded seats. Each files a plan soon after the plan phase begins, tells people its wishes,
  * and answers offers. A bot gets its seat's view and luck of its own, nothing else.
  */
-import { botAnswers, botOffers, botPleas, botPromises, botRandom, policyFor, signed } from '../../shared/bots/index.ts';
+import {
+  botAnswers,
+  botOffers,
+  botPleas,
+  botPromises,
+  botRandom,
+  policyFor,
+  replyTo,
+  signed,
+} from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { botViewFor } from '../../shared/engine/bot-view.ts';
 import { checkPlan } from '../../shared/engine/check-plan.ts';
@@ -15,7 +24,7 @@ import { isRefusal } from '../../shared/engine/refusals.ts';
 import { planForAbsent } from '../../shared/engine/repeat-plan.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { trimmed } from '../../shared/engine/trim.ts';
-import { viewFor } from '../../shared/engine/view.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { FutureRound } from '../../shared/log/future.ts';
 import type { Logger } from '../logging.ts';
 
@@ -135,8 +144,19 @@ export class Bots {
   #answer(seat: Seat): void {
     const state = this.#hands.state();
     const plan = state.plans[seat]?.plan ?? this.#recorded(state, seat)?.plan ?? this.#choose(state, seat);
-    const answers = botAnswers(viewFor(state, seat), plan, pactRoom(state, seat));
-    for (const answer of answers) this.#hands.act(seat, answer);
+    const view = viewFor(state, seat);
+    for (const answer of botAnswers(view, plan, pactRoom(state, seat))) {
+      if (this.#hands.act(seat, answer) && !answer.accept) this.#sayWhy(view, plan, answer.offer);
+    }
+  }
+
+  /** What is on record has its own reasons. */
+  #sayWhy(view: SeatView, plan: Plan, id: number): void {
+    const state = this.#hands.state();
+    const offer = view.offers.find((each) => each.id === id);
+    if (offer?.plea === undefined || state.seats[view.seat]?.control !== 'bot') return;
+    const sentence = replyTo(view, plan, offer.plea, numbersOf(state).listFrom);
+    this.#hands.act(view.seat, { type: 'sayReady', sentence, to: offer.from });
   }
 
   /** Whether a pact offer to or from this seat was accepted. */

@@ -14,5 +14,6 @@ export {
   policyFor,
 } from './policies.ts';
 export { type BotRandom, botRandom, type Policy } from './policy.ts';
+export { replyTo } from './replies.ts';
 export { signed } from './signing.ts';
 export { mixedPolicies, STREET_FIRMS } from './street.ts';

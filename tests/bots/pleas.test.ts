@@ -1,6 +1,6 @@
 /** What bots ask of people in universities and offices: the first thing they lack, in turn, once. */
 import { expect, test } from 'vitest';
-import { botPleas } from '../../shared/bots/index.ts';
+import { botPleas, replyTo } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -113,4 +113,26 @@ test('no plea is made out of turn, twice, to a bot, or without talk', () => {
   const made = { id: 1, kind: 'plea', from: SPIN_OFF, to: UNIVERSITY, status: 'declined', plea: 'openLab' } as const;
   expect(asked({ ...view, offers: [made] })).toEqual([]);
   expect(asked(viewOf(SPIN_OFF, PRIVATE))).toEqual([]);
+});
+
+test('who says no gives the reason that its own plan holds', () => {
+  const view = viewOf(SPIN_OFF, PRIVATE);
+  const lab = { kind: 'university', publish: 0, outside: 0, shelter: 0, open: 0, shares: [] } as const;
+  const university = { ...lab, wishes: [], breaks: [] };
+  expect(replyTo(view, { ...university, publish: 4, shelter: 2 }, 'openLab', LIST_FROM)).toBe('papersFirst');
+  expect(replyTo(view, { ...university, outside: 6 }, 'openLab', LIST_FROM)).toBe('clientsFirst');
+  expect(replyTo(view, { ...university, shelter: 3, publish: 3 }, 'openLab', LIST_FROM)).toBe('shelterFirst');
+  expect(replyTo(view, { ...university, shelter: 2, publish: 4 }, 'loosen', LIST_FROM)).toBe('shelterFirst');
+  expect(replyTo(view, university, 'openLab', LIST_FROM)).toBe('elsewhere');
+
+  const office = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 } as const;
+  const at = (round: number) => ({ ...view, public: { ...view.public, round } });
+  expect(replyTo(at(1), { ...office, command: 3 }, 'noOrders', LIST_FROM)).toBe('ordersFirst');
+  expect(replyTo(at(LIST_FROM), { ...office, command: 3 }, 'noOrders', LIST_FROM)).toBe('ordersUnlessSealed');
+  expect(replyTo(view, { ...office, law: 3 }, 'takeUsIn', LIST_FROM)).toBe('noOrdersNow');
+  expect(replyTo(at(1), office, 'certify', LIST_FROM)).toBe('sealsLater');
+  expect(replyTo(at(LIST_FROM), office, 'certify', LIST_FROM)).toBe('noSeals');
+  expect(replyTo(at(LIST_FROM), { ...office, list: [1] }, 'certify', LIST_FROM)).toBe('sealsToKeepers');
+  expect(replyTo(view, { ...office, fund: 4, training: 2 }, 'makeLaw', LIST_FROM)).toBe('fundFirst');
+  expect(replyTo(view, office, 'makeLaw', LIST_FROM)).toBe('idleNow');
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { everybodyIn } from '../../server/district/pace.ts';
 import { publicView } from '../../shared/engine/public-view.ts';
-import { SENTENCE_IDS, SENTENCES } from '../../shared/engine/sentences.ts';
+import { REPLY_IDS, SENTENCE_IDS, SENTENCES } from '../../shared/engine/sentences.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { act, CLOCK, opening, planning, refusalOf, SETTINGS } from './support.ts';
 
@@ -76,7 +76,6 @@ test('L4 ready-made sentences alone are said, in whatever language they are read
   });
   const silent = planning({ settings: { ...SETTINGS, talk: false, sentences: true } });
   expect(refusalOf(silent, { type: 'sayReady', sentence: 'yes' }, { seat: 0 })).toEqual({ refused: 'talk-off' });
-  expect(new Set(SENTENCE_IDS.flatMap((id) => [SENTENCES[id].en, SENTENCES[id].zh])).size).toBe(
-    2 * SENTENCE_IDS.length,
-  );
+  const all = [...SENTENCE_IDS, ...REPLY_IDS];
+  expect(new Set(all.flatMap((id) => [SENTENCES[id].en, SENTENCES[id].zh])).size).toBe(2 * all.length);
 });

@@ -5,11 +5,14 @@ import type { Seat } from '../../../shared/engine/actors.ts';
 import { given } from '../../../shared/engine/given.ts';
 import type { SeatOption } from '../../../shared/engine/legal.ts';
 import { type DealOffer, PLEAS, type Plea } from '../../../shared/engine/parts.ts';
+import { REPLY_IDS } from '../../../shared/engine/sentences.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { type Draft, decided, toggled, under, verbOf, withAccepted } from '../../state/draft.ts';
 import { changeDraft, draft } from '../../state/draft-store.ts';
+import { talk } from '../../state/game.ts';
 import { t } from '../../state/language.ts';
 import { pactPlaces } from '../../state/pact-places.ts';
+import { saidText } from '../../state/said.ts';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { type Act, useAct } from '../act.ts';
@@ -162,12 +165,26 @@ function pleasTo(view: SeatView, seat: Seat): readonly Plea[] {
   return PLEAS.filter((plea) => fitting[plea]);
 }
 
+/** What a bot gave as its reason this year. */
+function replyFrom({ seat: own, public: { round } }: SeatView, seat: Seat): string | undefined {
+  const line = talk.value.findLast(
+    ({ from, to, round: said, sentence }) =>
+      from === seat && to === own && said === round && REPLY_IDS.some((id) => id === sentence),
+  );
+  return line === undefined || line.down === true ? undefined : saidText(line);
+}
+
 function Pleas({ view, seat }: { view: SeatView; seat: Seat }) {
   const act = useAct();
   const made = view.offers.find(({ kind, from, to }) => kind === 'plea' && from === view.seat && to === seat);
   if (made?.plea !== undefined) {
-    const state = made.status === 'open' ? 'open' : made.status;
-    return <p class="small">{t(`plan.pleaded-${state}`, { plea: t(`plan.plea-${made.plea}`) })}</p>;
+    const plea = t(`plan.plea-${made.plea}`);
+    const why = made.status === 'declined' ? replyFrom(view, seat) : undefined;
+    return (
+      <p class="small">
+        {why === undefined ? t(`plan.pleaded-${made.status}`, { plea }) : t('plan.pleaded-why', { plea, why })}
+      </p>
+    );
   }
   return (
     <>

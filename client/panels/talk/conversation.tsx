@@ -53,7 +53,9 @@ export function Conversation({ view }: { view: SeatView }) {
     person.value === undefined &&
     view.public.seats.every(({ seat, control }) => seat === view.seat || control === 'bot');
   // In a practice there is no free talk: bots understand only promises and pleas, of firms and universities.
-  if (alone) return planKind(view) === 'government' ? null : <p class="soft small">{t('play.talkAlone')}</p>;
+  if (alone && lines.length === 0) {
+    return planKind(view) === 'government' ? null : <p class="soft small">{t('play.talkAlone')}</p>;
+  }
   return (
     <section class="stack-tight" aria-labelledby="talk-title">
       <h3 id="talk-title">{t('play.talkTitle')}</h3>
@@ -63,7 +65,7 @@ export function Conversation({ view }: { view: SeatView }) {
           <Line key={line.id} line={line} view={view} />
         ))}
       </ul>
-      <SayForm view={view} />
+      {!alone && <SayForm view={view} />}
     </section>
   );
 }

@@ -225,6 +225,7 @@ export const plan = {
   'pleaded-open': 'You asked: “{{plea}}” No answer yet.',
   'pleaded-accepted': 'You asked: “{{plea}}” They said yes.',
   'pleaded-declined': 'You asked: “{{plea}}” They said no.',
+  'pleaded-why': 'You asked: “{{plea}}” They said no: “{{why}}”',
   promise: 'I’ll share',
   promiseTo: 'Tell {{name}} what you will share',
   tapHint: 'One tap, one point. Hold for half.',

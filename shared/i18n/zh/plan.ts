@@ -215,6 +215,7 @@ export const plan: Translation<typeof english> = {
   'pleaded-open': '你说：“{{plea}}”还没回话。',
   'pleaded-accepted': '你说：“{{plea}}”对方说好。',
   'pleaded-declined': '你说：“{{plea}}”对方说不行。',
+  'pleaded-why': '你说：“{{plea}}”对方说不行：“{{why}}”',
   promise: '我出',
   promiseTo: '告诉{{name}}你今年出几点',
   tapHint: '点一下放一点，按住放半点。',
