@@ -21,7 +21,7 @@ import type { ClassState, Player } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 import { RIGHT } from './comprehension.ts';
 import { consentOf } from './consent.ts';
-import { finaleIn } from './finale.ts';
+import { finaleIn, isHeard } from './finale.ts';
 import { guessesIn } from './guesses.ts';
 import { shownPoll } from './polls.ts';
 import { rememberedWhile } from './remembered-while.ts';
@@ -198,7 +198,7 @@ function newDistrictRow(classroom: Classroom, session: DistrictSession, number: 
     planned: state.shortenedTo === undefined ? undefined : state.parameters.rounds,
     times: timesOf(state),
     endWaits: session.endWaits || undefined,
-    figureTold: state.settings.showFigure === true || undefined,
+    figureTold: state.settings.showFigure === true || isHeard(classroom.state, state) || undefined,
     byHand: (inARound(state) && clockModeNow(state) === 'desk') || undefined,
     waitingFor,
     humans: state.seats.filter(({ control }) => control === 'human').length,

@@ -11,6 +11,7 @@ import type {
   Assignment,
   ClassLanguage,
   DealOfRoles,
+  Ends,
   Homework,
   Leftovers,
   Pace,
@@ -112,6 +113,7 @@ export type ClassEvent =
       readonly assignment?: Assignment;
       /** Absent in older classes: each district at its own pace. */
       readonly pace?: Pace;
+      readonly ends?: Ends;
       readonly roster?: readonly RosterEntry[];
       /** Only people of the roster may join. */
       readonly listOnly?: true;

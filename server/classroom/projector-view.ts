@@ -8,7 +8,7 @@ import type { DistrictState } from '../../shared/engine/state.ts';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { Classroom } from './classroom.ts';
-import { finaleIn } from './finale.ts';
+import { finaleIn, isHeard } from './finale.ts';
 import { gathered, seatedNames } from './gathered.ts';
 import { guessesOf } from './guesses.ts';
 import { lastPoll } from './polls.ts';
@@ -32,7 +32,10 @@ export function projectorView(classroom: Classroom): ProjectorView {
     names: come?.names,
     districts: classroom.sessions.map((session, index) => ({
       ...districtTile(session, index + 1, stage === 'ended'),
-      ...given({ names: seatedNames(classroom.state, session.number ?? index + 1) }),
+      ...given({
+        heard: isHeard(classroom.state, session.state) || undefined,
+        names: seatedNames(classroom.state, session.number ?? index + 1),
+      }),
     })),
     guesses: guessesOf(classroom.state, classroom.sessions),
     finale: finaleIn(classroom.state, districts),

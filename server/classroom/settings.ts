@@ -12,6 +12,7 @@ import type {
   Assignment,
   ClassLanguage,
   DealOfRoles,
+  Ends,
   Homework,
   Leftovers,
   OpenRequest,
@@ -47,6 +48,7 @@ export interface ClassChoices extends Conditions {
   readonly title?: string;
   readonly language?: ClassLanguage;
   readonly pace: Pace;
+  readonly ends?: Ends;
   readonly leftovers?: Leftovers;
   readonly roles?: DealOfRoles;
   readonly treatments?: readonly NamedTreatment[];
@@ -129,6 +131,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
     title,
     language,
     pace = 'together',
+    ends,
     leftovers,
     roles,
     treatments = [],
@@ -165,6 +168,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
       seed,
       title,
       language,
+      ends: homework === undefined ? ends : undefined,
       leftovers,
       roles,
       treatments: compared.treatments.length === 0 ? undefined : compared.treatments,

@@ -12,7 +12,7 @@ import type {
 import type { Place, SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type ClassState, districtOf, type Notice } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import { finaleIn } from '../classroom/finale.ts';
+import { finaleIn, isHeard } from '../classroom/finale.ts';
 import { seatedNames } from '../classroom/gathered.ts';
 import { guessesOf } from '../classroom/guesses.ts';
 import { pollsFor } from '../classroom/polls.ts';
@@ -42,7 +42,7 @@ export class StudentFeed {
     this.#tell('questions', classroom.questionsFor(player));
     this.#tell('reflection', reflectionFor(state, player));
     this.#tell('polls', pollsFor(state, player));
-    this.#tell('finale', finaleFor(classroom));
+    this.#tell('finale', finaleFor(classroom, player));
     const concerning = state.notices.length === this.#notices ? [] : noticesFor(state, player);
     const first = this.#notices === undefined ? concerning.slice(-NOTICES_AGAIN) : concerning;
     for (const { id, at, text } of first) {
@@ -101,10 +101,12 @@ function personMessage(state: ClassState, player: string): PersonMessage | undef
   });
 }
 
-function finaleFor({ state, sessions }: Classroom): FinaleMessage | undefined {
+function finaleFor({ state, sessions }: Classroom, player: string): FinaleMessage | undefined {
   const districts = sessions.map((session) => session.state);
   const step = finaleIn(state, districts);
-  return step && given({ step, guesses: guessesOf(state, sessions) });
+  const own = sessions.find(({ number }) => number === districtOf(state, player));
+  const heard = (own !== undefined && isHeard(state, own.state)) || undefined;
+  return step && given({ step, guesses: guessesOf(state, sessions), heard });
 }
 
 function noticesFor(state: ClassState, player: string): readonly Notice[] {

@@ -157,7 +157,7 @@ export interface DeskDistrict extends ShownDistrict {
   readonly times?: PhaseTimes;
   /** The last reveal, which only the finale can end. */
   readonly endWaits?: true;
-  /** The figure is public during the game. */
+  /** The students see the figure: during the game by the set-up, or because they have seen their own end. */
   readonly figureTold?: true;
   /** Only the desk ends this phase. */
   readonly byHand?: true;
@@ -319,6 +319,8 @@ export interface ProjectorDistrict extends ShownDistrict {
   readonly people: number;
   /** Figure 3 with hardly any line. */
   readonly isolated?: true;
+  /** The game is over, and the students have seen their own end. */
+  readonly heard?: true;
   /** From the dealing of seats until the game begins, if the desk shows names. */
   readonly names?: readonly SeatedName[];
 }

@@ -64,6 +64,8 @@ export interface PollsMessage {
 export interface FinaleMessage {
   readonly step: FinaleStep;
   readonly guesses?: ProjectorView['guesses'];
+  /** This person's district has heard its own end. */
+  readonly heard?: true;
 }
 /** `questions`: sent when the student gets a seat, and after each answer. */
 export interface QuestionsMessage {

@@ -1,5 +1,7 @@
 /** What can be chosen for a class, and its limits. Kept apart from the schemas, because forms need only this. */
 
+import type { ClockMode } from '../engine/parts.ts';
+
 export const CLASS_LANGUAGES = ['en', 'zh'] as const;
 export type ClassLanguage = (typeof CLASS_LANGUAGES)[number];
 
@@ -21,6 +23,15 @@ export type Assignment = (typeof ASSIGNMENTS)[number];
 /** With a clock: all districts change phase together, or each at its own pace. */
 export const PACES = ['together', 'own'] as const;
 export type Pace = (typeof PACES)[number];
+
+/** `together`: the desk tells all districts their result at once; `own`: each sees it as soon as its game is over. */
+export const ENDS = ['together', 'own'] as const;
+export type Ends = (typeof ENDS)[number];
+
+/** The default. In mode `desk` the instructor ends the last reveal, too. */
+export function endsUnlessChosen(clockMode: ClockMode): Ends {
+  return clockMode === 'wait' ? 'own' : 'together';
+}
 
 /** Largest request with a log to play on from, in bytes. */
 export const PLAY_ON_BYTES = 16 * 1024 * 1024;

@@ -11,6 +11,7 @@ import {
   ASSIGNMENTS,
   CLASS_LANGUAGES,
   DEALS_OF_ROLES,
+  ENDS,
   LATE,
   LEFTOVERS,
   PACES,
@@ -20,7 +21,7 @@ import {
 import { SETUP_BYTES, SETUP_FORMAT, SETUP_VERSION, type SetupRefusal } from './setup-file.ts';
 import { ROUND_PHASES } from './stages.ts';
 
-export type { Assignment, ClassLanguage, DealOfRoles, Leftovers, Pace } from './setup-choices.ts';
+export type { Assignment, ClassLanguage, DealOfRoles, Ends, Leftovers, Pace } from './setup-choices.ts';
 
 const { shortestMs, longestMs, titleLength, treatmentNameLength } = SETUP_LIMITS;
 const duration = z.int().min(shortestMs).max(longestMs);
@@ -80,6 +81,8 @@ export const openClassSchema = z.strictObject({
   pace: z.enum(PACES).exactOptional(),
   /** Practice and first round wait for the desk, whatever ends later phases. */
   firstByHand: z.boolean().exactOptional(),
+  /** Who tells a district its end; by default the desk does where a clock runs. */
+  ends: z.enum(ENDS).exactOptional(),
   leftovers: z.enum(LEFTOVERS).exactOptional(),
   roles: z.enum(DEALS_OF_ROLES).exactOptional(),
   /** Either none, or at least two. */

@@ -85,6 +85,14 @@ describe('the form', () => {
   test('asks for no seconds where no clock runs', () => {
     expect(requestOf({ ...fresh, clockMode: 'wait', plan: '' })).toMatchObject({ ok: true });
   });
+
+  test('says who tells the end where districts drift apart, and keeps what an older set-up meant', () => {
+    expect(requestOf(fresh)).not.toHaveProperty('request.ends');
+    expect(requestOf({ ...fresh, clockMode: 'wait' })).toHaveProperty('request.ends', 'together');
+    expect(requestOf({ ...fresh, pace: 'own', ends: 'own' })).toHaveProperty('request.ends', 'own');
+    expect(draftOf({ clockMode: 'wait' }, 'en').ends).toBe('own');
+    expect(draftOf({ clockMode: 'clock' }, 'en').ends).toBe('together');
+  });
 });
 
 describe('set-ups', () => {

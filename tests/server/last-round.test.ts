@@ -1,8 +1,9 @@
 /** The last result waits for the desk whatever the clock; and the desk may make any round the last. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
+import type { FinaleMessage } from '../../shared/protocol/class-student.ts';
 import { enter } from '../support/class-room.ts';
-import { openedWith } from '../support/desk-class.ts';
+import { openedWith, seated } from '../support/desk-class.ts';
 import { nth } from '../support/district.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
@@ -41,6 +42,49 @@ test('no clock ends the last reveal: it waits for the end to be told, and guesse
   expect(await desk.ask({ type: 'stepFinale', to: 'figures' })).toEqual({ ok: true });
   await until('the end', () => row()?.phase === 'ended');
   expect(row()).toMatchObject({ predictions: { made: 2, asked: 2 } });
+});
+
+const QUICK = { clockMode: 'wait', seatsPerDistrict: 4, leftovers: 'bots', parameters: { rounds: 1 } } as const;
+
+/** Two districts that wait for their people; those of the first have said all they have to say. */
+async function firstIsDone(ends: 'together' | 'own') {
+  const asked = await openedWith(server.url, ['Ada', 'Bo', 'Cy', 'Di', 'Ed'], { ...QUICK, ends });
+  const wall = await withWall(asked.classId);
+  await asked.desk.ask({ type: 'startClass' });
+  const district = (number: number) => asked.desk.desk()?.districts.find((each) => each.number === number);
+  const on = async (phase: string) => {
+    await asked.desk.ask({ type: 'advance', district: 1 });
+    await until(phase, () => district(1)?.phase === phase);
+  };
+  await until('the news', () => district(1)?.phase === 'news');
+  await on('plan');
+  await on('reveal');
+  const inFirst = await Promise.all(asked.lines.map(async (line) => (await seated(line)).districtId));
+  const ada = inFirst.indexOf(district(1)?.id ?? '');
+  return { ...asked, wall, district, line: nth(asked.lines, ada) };
+}
+
+test('where phases wait for everybody, the end may wait for the desk, too', async () => {
+  const { desk, district } = await firstIsDone('together');
+  await until('the last reveal', () => district(1)?.endWaits === true);
+  expect(district(1)).toMatchObject({ phase: 'reveal', held: true });
+  expect(district(1)).not.toHaveProperty('figureTold');
+  expect(await desk.ask({ type: 'stepFinale', to: 'count' })).toMatchObject({ refused: 'wrong-phase' });
+});
+
+test('a district that has heard its own end is not asked again by the finale', async () => {
+  const { desk, district, wall, line } = await firstIsDone('own');
+  expect(district(1)).not.toHaveProperty('endWaits');
+  await desk.ask({ type: 'advance', district: 1 });
+  await desk.ask({ type: 'advance', district: 2 });
+  await desk.ask({ type: 'advance', district: 2 });
+  await until('one end', () => district(1)?.phase === 'ended' && district(2)?.phase === 'reveal');
+  expect(district(1)).toMatchObject({ figureTold: true });
+  await until('its figure on the wall', () => wall()?.districts[0]?.figure !== undefined);
+  expect(wall()?.districts.map(({ heard }) => heard)).toEqual([true, undefined]);
+  expect(await desk.ask({ type: 'stepFinale', to: 'count' })).toEqual({ ok: true });
+  await until('the step', () => line.latest<FinaleMessage>('finale')?.step === 'count');
+  expect(line.latest<FinaleMessage>('finale')).toMatchObject({ heard: true });
 });
 
 test('a round is made the last in mid-game, taken back, made the last again, and the finale follows', async () => {

@@ -9,11 +9,13 @@ import type {
   Assignment,
   ClassLanguage,
   DealOfRoles,
+  Ends,
   Leftovers,
   OpenClassRequest,
   Pace,
   Treatment,
 } from '../../../shared/protocol/setup.ts';
+import { endsUnlessChosen } from '../../../shared/protocol/setup-choices.ts';
 import { STANDARD, scenarioById } from '../../../shared/scenarios/index.ts';
 import type { HomeworkDraft } from '../../panels/play-on/homework-draft.ts';
 import { rosterText } from './roster-text.ts';
@@ -50,6 +52,7 @@ export interface Draft {
   readonly numbers: string;
   readonly seed: string;
   readonly pace: Pace;
+  readonly ends: Ends;
   readonly firstByHand: boolean;
   readonly leftovers: Leftovers;
   readonly roles: DealOfRoles;
@@ -108,6 +111,7 @@ export function freshDraft(language: ClassLanguage): Draft {
     numbers: '',
     seed: '',
     pace: 'together',
+    ends: 'together',
     firstByHand: false,
     leftovers: 'bots',
     roles: 'balanced',
@@ -118,6 +122,11 @@ export function freshDraft(language: ClassLanguage): Draft {
     showNames: true,
     research: false,
   };
+}
+
+/** Districts may finish at different times: the set-up decides whether each sees its result at once. */
+export function drift({ clockMode, pace, homework }: Pick<Draft, 'clockMode' | 'pace' | 'homework'>): boolean {
+  return homework === undefined && (clockMode === 'wait' || (clockMode === 'clock' && pace === 'own'));
 }
 
 export function freshTreatment(id: number, name: string): TreatmentDraft {
@@ -156,6 +165,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
     numbers: numbersText(setup.parameters),
     seed: setup.seed === undefined ? '' : String(setup.seed),
     pace: setup.pace ?? fresh.pace,
+    ends: setup.ends ?? endsUnlessChosen(setup.clockMode ?? fresh.clockMode),
     firstByHand: setup.firstByHand ?? fresh.firstByHand,
     leftovers: setup.leftovers ?? fresh.leftovers,
     roles: setup.roles ?? fresh.roles,

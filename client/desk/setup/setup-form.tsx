@@ -4,6 +4,7 @@ import { CLOCK_MODES } from '../../../shared/engine/parts.ts';
 import {
   CLASS_LANGUAGES,
   DEALS_OF_ROLES,
+  ENDS,
   LEFTOVERS,
   PACES,
   SETUP_LIMITS,
@@ -25,7 +26,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Choices, Switch, TextArea } from '../fields.tsx';
 import { RosterField } from './roster-field.tsx';
-import { type Draft, type DraftField, type SetupFormProps, SWITCHES } from './setup-draft.ts';
+import { type Draft, type DraftField, drift, type SetupFormProps, SWITCHES } from './setup-draft.ts';
 import { Treatments } from './treatments.tsx';
 
 /** One scenario per story; shorter games are a choice of length. */
@@ -191,6 +192,19 @@ function Clock({ draft, wrong, onChange }: SetupFormProps) {
             value,
             label: t(`teach.pace-${value}`),
             about: t(`teach.pace-${value}-about`),
+          }))}
+        />
+      )}
+      {drift(draft) && (
+        <Choices
+          legend={t('teach.ends')}
+          name="ends"
+          value={draft.ends}
+          onChange={(ends) => onChange({ ends })}
+          options={ENDS.map((value) => ({
+            value,
+            label: t(`teach.ends-${value}`),
+            about: t(`teach.ends-${value}-about`),
           }))}
         />
       )}

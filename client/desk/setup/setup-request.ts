@@ -16,7 +16,7 @@ import {
 import { isDistrictSize, scenarioById } from '../../../shared/scenarios/index.ts';
 import { homeworkOf } from '../../panels/play-on/homework-draft.ts';
 import { readRoster } from './roster-text.ts';
-import { DRAFT_FIELDS, type Draft, type DraftField, SWITCHES, type TreatmentDraft } from './setup-draft.ts';
+import { DRAFT_FIELDS, type Draft, type DraftField, drift, SWITCHES, type TreatmentDraft } from './setup-draft.ts';
 import type { KeptSetup } from './setups-kept.ts';
 
 export { readSetupFile };
@@ -109,6 +109,7 @@ function asked(draft: Draft): OpenClassRequest {
     revealMs: clocked(draft.reveal),
     firstByHand: (clockMode !== 'desk' && draft.firstByHand) || undefined,
     title: draft.title.trim() || undefined,
+    ends: drift(draft) ? draft.ends : undefined,
     seed: draft.seed.trim() === '' ? undefined : Number(draft.seed),
     parameters: parametersIn(draft.numbers, scenario),
     assignment: treatments.length > 0 ? assignment : undefined,

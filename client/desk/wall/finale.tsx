@@ -5,7 +5,7 @@ import type { FinaleStep } from '../../../shared/protocol/stages.ts';
 import { t } from '../../state/language.ts';
 import { FigureDrawing } from '../../ui/figure.tsx';
 
-/** Undefined: the wall shows the maps. An end that came by itself stays a question until the desk tells it. */
+/** Undefined: the wall shows the maps. An end that no district has seen stays a question until the desk tells it. */
 export function finaleOn({
   stage,
   districts,
@@ -15,7 +15,8 @@ export function finaleOn({
   if (finale === 'maps') return undefined;
   if (finale !== undefined) return finale;
   if (guesses === undefined) return undefined;
-  const over = districts.some(({ figure }) => figure !== undefined) && (stage === 'ended' || districts.every(isDone));
+  const untold = districts.some(({ figure, heard }) => figure !== undefined && heard !== true);
+  const over = untold && (stage === 'ended' || districts.every(isDone));
   return over ? 'count' : undefined;
 }
 

@@ -8,8 +8,8 @@ import { FigureDrawing } from '../../ui/figure.tsx';
 
 /** Whether the end is not told yet, even if the game is over: scores and figure wait for it. */
 export function endWaits(phase: Phase): boolean {
-  const step = finale.value?.step;
-  return (phase === 'reveal' || phase === 'ended') && (step === 'count' || step === 'guesses');
+  const { step, heard } = finale.value ?? {};
+  return (phase === 'reveal' || phase === 'ended') && heard !== true && (step === 'count' || step === 'guesses');
 }
 
 export function FinaleCard() {

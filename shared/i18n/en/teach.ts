@@ -23,7 +23,7 @@ export const teach = {
   'clock-clock-about': 'When time is up, or when everybody is ready.',
   'clock-wait': 'When all are ready',
   'clock-wait-about':
-    'No deadline. A single absent student holds up the district, and each district hears its own end.',
+    'No deadline, and districts do not wait for one another. A single absent student holds up the district.',
   research: 'Ask for consent to research',
   'research-about':
     'At the door everyone may allow the use of their part without their name, and change it later. Who does not is left out of exports without names.',
@@ -81,6 +81,12 @@ export const teach = {
   'pace-together-about': 'From phase to phase together, as soon as the slowest is done. One year on the wall.',
   'pace-own': 'Each at its own pace',
   'pace-own-about': 'Districts drift apart by several years.',
+  ends: 'Who tells the end',
+  'ends-together': 'You, to all districts at once',
+  'ends-together-about':
+    'A district that is done sees its last result and guesses. Score and figure wait for your finale.',
+  'ends-own': 'Each district hears its own',
+  'ends-own-about': 'Score and figure come with the last result, and stay. Your finale comes afterwards.',
   roster: 'Names or labels (optional)',
   rosterHint:
     'Paste a list: one a line, columns, or an export of Moodle or Canvas. Each gets a link and a code of their own, to print. The list stays out of saved files.',

@@ -24,7 +24,7 @@ export const teach: Translation<typeof english> = {
   'clock-clock': '限时',
   'clock-clock-about': '时间到，或者人人都准备好了。',
   'clock-wait': '等齐',
-  'clock-wait-about': '不限时，但只要有一个人没到，整个街区都得等；各街区各自看到结局。',
+  'clock-wait-about': '不限时，各街区互不等待；但只要有一个人没到，整个街区都得等。',
   research: '询问可否用于研究',
   'research-about':
     '进课堂时，每人可以同意把自己的数据去掉姓名后用于研究，之后也能改；没有同意的，不带姓名的导出里没有他的数据。',
@@ -81,6 +81,11 @@ export const teach: Translation<typeof english> = {
   'pace-together-about': '各街区同步进入下一阶段，以最慢的为准；大屏幕上是同一年份。',
   'pace-own': '各走各的',
   'pace-own-about': '各街区会差出好几年。',
+  ends: '结局由谁揭晓',
+  'ends-together': '老师揭晓，各街区一起看',
+  'ends-together-about': '先走完的街区看到最后一年的结果，也可以猜；得分和成了哪一幅图，等您揭晓。',
+  'ends-own': '各街区自己看到',
+  'ends-own-about': '过完最后一年就看到得分和成了哪一幅图，之后不再收起；揭晓环节随后进行。',
   roster: '名单或代号（可不填）',
   rosterHint:
     '粘贴名单：一行一个，或多列，或 Moodle、Canvas 导出的表。每人有自己的链接和找回码，可以打印。名单不会写进保存的文件。',
