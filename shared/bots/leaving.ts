@@ -1,13 +1,14 @@
 /** Firms that buy themselves out of a tree when they can pay and command is unlikely to stop them. */
 
 import type { BotView } from '../engine/bot-view.ts';
+import { effectsIn } from '../engine/effects.ts';
 import type { PublicSeat } from '../engine/public-view.ts';
 import { at } from '../engine/queries.ts';
 import type { Policy } from './policy.ts';
 
 /** Cash a firm keeps in reserve. */
 const RESERVE = 1;
-/** Points of command that are enough to hold any firm in its tree, whatever the year. */
+/** Points of command that hold a firm in its tree, unless the year's news changes it. */
 const HOLDS = 2;
 
 /** Wraps a policy: a firm leaves a tree it was forced into. */
@@ -28,7 +29,12 @@ function leaving(policy: Policy, wants: (self: PublicSeat) => boolean): Policy {
 function isAffordable(view: BotView, self: PublicSeat): boolean {
   const { leavePrice } = view.quotes;
   if (leavePrice === undefined) return false;
-  return view.books.cash - leavePrice >= RESERVE && (self.listed === true || commandLastRound(view) < HOLDS);
+  return view.books.cash - leavePrice >= RESERVE && (self.listed === true || commandLastRound(view) < holds(view.public));
+}
+
+function holds({ effects = [], round }: BotView['public']): number {
+  const moved = effectsIn(effects, round).filter(({ parameter }) => parameter === 'commandNeeded');
+  return moved.reduce((needed, { times }) => needed * times, HOLDS);
 }
 
 /** Points that all offices together put into command last round, as made public. */

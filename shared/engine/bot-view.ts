@@ -2,6 +2,7 @@
 import type { Seat } from './actors.ts';
 import { type LegalActions, LegalWhenAsked } from './legal.ts';
 import {
+  effectsTold,
   type Happening,
   happeningsIn,
   type PublicPact,
@@ -33,7 +34,7 @@ export type BotView = Pick<
 /** The part of the public view that bots look at. */
 type BotsPublicView = Pick<
   PublicView,
-  'round' | 'rounds' | 'talkOn' | 'shocked' | 'fund' | 'seats' | 'pacts' | 'happenings'
+  'round' | 'rounds' | 'talkOn' | 'shocked' | 'fund' | 'seats' | 'pacts' | 'happenings' | 'effects'
 >;
 
 class PublicWhenAsked implements BotsPublicView {
@@ -68,6 +69,9 @@ class PublicWhenAsked implements BotsPublicView {
   get pacts() {
     this.#pacts ??= publicPacts(this.#state);
     return this.#pacts;
+  }
+  get effects() {
+    return effectsTold(this.#state);
   }
   get happenings() {
     this.#happenings ??= happeningsIn(this.#state.lastRound);

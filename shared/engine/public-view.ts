@@ -147,11 +147,16 @@ function makePublicView(state: DistrictState): PublicView {
   if (settings.sentences === true) view.sentencesOnly = true;
   if (state.practice !== undefined) view.practice = true;
   if (parameters.fundPerPoint === 0) view.fundOff = true;
-  const effects = (state.effects ?? NO_EFFECTS).filter(({ from }) => from <= round);
+  const effects = effectsTold(state);
   if (effects.length > 0) view.effects = effects;
   const changed = publicChanges(state);
   if (changed !== undefined) view.changed = changed;
   return view;
+}
+
+/** Of those that began, never of later ones. */
+export function effectsTold({ effects = NO_EFFECTS, round }: DistrictState): readonly Effect[] {
+  return effects.filter(({ from }) => from <= round);
 }
 
 function tellFigure(view: Writable<PublicView>, { history }: DistrictState): void {

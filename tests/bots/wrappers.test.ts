@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { botRandom, mixedPolicies, type Policy, policyFor } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { Effect } from '../../shared/engine/effects.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -78,6 +79,15 @@ describe('leaving a tree', () => {
     expect(dealOf('tit-for-tat', held)).not.toEqual({ kind: 'leave' });
     expect(dealOf('tit-for-tat', seen(held, forced, { listed: true }))).toEqual({ kind: 'leave' });
     expect(dealOf('tit-for-tat', ordered(view, 0.9))).toEqual({ kind: 'leave' });
+  });
+
+  test('knows the years in which half as much holds it', () => {
+    const told = { parameter: 'commandNeeded', times: 0.5, from: view.public.round } as const;
+    const year = (effect: Effect) => ({ ...view, public: { ...view.public, effects: [effect] } });
+    expect(dealOf('tit-for-tat', ordered(year(told), 0.5))).not.toEqual({ kind: 'leave' });
+    expect(dealOf('tit-for-tat', ordered(year(told), 0.4))).toEqual({ kind: 'leave' });
+    const over = { ...told, from: 1, to: view.public.round - 1 };
+    expect(dealOf('tit-for-tat', ordered(year(over), 0.5))).toEqual({ kind: 'leave' });
   });
 
   test('is not done by merger policies, nor after joining by consent', () => {
