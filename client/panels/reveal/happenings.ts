@@ -26,7 +26,7 @@ export function spentBy({ happenings }: PublicView, seat: Seat): string | undefi
   return on.length === 0 ? undefined : list(on);
 }
 
-function sentencesOf(view: PublicView, happening: Happening): readonly string[] {
+export function sentencesOf(view: PublicView, happening: Happening): readonly string[] {
   const name = (seat: number) => nameOf(view, seat);
   switch (happening.type) {
     case 'PolicyMade':

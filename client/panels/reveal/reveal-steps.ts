@@ -5,11 +5,12 @@ import { num, t } from '../../state/language.ts';
 import { plannedView } from '../../state/reveal.ts';
 import { type Hand, handsOf, handText } from '../deals/hands.ts';
 import { type BigCard, bigCards } from './big-cards.ts';
-import { smallSentences, streetSentences } from './happenings.ts';
+import { smallSentences } from './happenings.ts';
 import { notHappened } from './not-happened.ts';
 import { officeYear } from './office-year.ts';
 import { pleasHeard } from './pleas-heard.ts';
 import { costsOfYear } from './what-it-cost.ts';
+import { yearSentences } from './year-told.ts';
 
 export type Step =
   | { readonly kind: 'hand'; readonly hand: Hand }
@@ -83,7 +84,7 @@ export function heardAs(step: Step, view: SeatView): string {
     case 'lines':
       return step.lines[0] ?? '';
     case 'street':
-      return streetSentences(view.public)[0] ?? t('play.quietYear');
+      return yearSentences(view.public)[0] ?? t('play.quietYear');
     case 'score':
       return t('reveal.heardScore', { before: num(view.result?.scoreBefore ?? 0), after: num(view.score) });
   }

@@ -17,12 +17,12 @@ import { Prediction } from '../class/prediction.tsx';
 import { Coach } from '../coach.tsx';
 import { GoOn } from '../news/go-on.tsx';
 import { BigCardPicture } from './big-card-picture.tsx';
-import { streetSentences } from './happenings.ts';
 import { Learning, Money, ScoreParts, Worth } from './ledger.tsx';
 import { OpenHands } from './open-hands.tsx';
 import { reasonsBesideHands } from './reasons.ts';
 import { heardAs, type Step, stepsOf, timeOf } from './reveal-steps.ts';
 import { shownMove } from './score-parts.ts';
+import { yearSentences } from './year-told.ts';
 
 export function Reveal({ view }: { view: SeatView }) {
   const steps = useMemo(() => stepsOf(view), [view, language.value]);
@@ -147,7 +147,7 @@ function Own({ steps }: { steps: readonly Step[] }) {
 }
 
 function Street({ view }: { view: SeatView }) {
-  const street = streetSentences(view.public);
+  const street = yearSentences(view.public);
   return (
     <Part id="street-news-title" title={t('play.onTheStreet')}>
       {street.length === 0 ? (

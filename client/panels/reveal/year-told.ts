@@ -1,0 +1,80 @@
+/** A year's street as its reveal tells it: what became of the year's news first, then what is rarest. */
+import type { Parameters } from '../../../shared/engine/parameters.ts';
+import type { Happening, PublicView } from '../../../shared/engine/public-view.ts';
+import { list, num, percent, t } from '../../state/language.ts';
+import { numbersOf } from '../../state/numbers.ts';
+import { sentencesOf } from './happenings.ts';
+import { nameOf } from '../names.ts';
+
+/** What offices do comes nearly every year, and so stands last. */
+const ORDER: readonly Happening['type'][] = [
+  'HubFaltered',
+  'FirmFailed',
+  'FirmRescued',
+  'FirmLeft',
+  'FirmSold',
+  'ForeignPartnerJoined',
+  'FirmAbsorbed',
+  'PactBroken',
+  'PactFormed',
+  'ListMade',
+  'PolicyMade',
+];
+
+interface Opening {
+  readonly text: string;
+  /** What it tells already. */
+  readonly tells?: Happening['type'];
+}
+
+export function yearSentences(view: PublicView): readonly string[] {
+  const opening = openingOf(view);
+  const rest = view.happenings
+    .filter(({ type }) => type !== opening?.tells)
+    .toSorted((one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type));
+  const pacts = rest.filter(({ type }) => type === 'PactFormed');
+  const told = rest.flatMap((happening) => {
+    if (happening.type !== 'PactFormed' || pacts.length === 1) return sentencesOf(view, happening);
+    return happening === pacts[0] ? [newPacts(view, pacts)] : [];
+  });
+  // A quiet year has its own sentence.
+  return opening === undefined || (told.length === 0 && opening.tells === undefined) ? told : [opening.text, ...told];
+}
+
+function newPacts(view: PublicView, pacts: readonly Happening[]): string {
+  const pairs = pacts.flatMap((event) =>
+    event.type === 'PactFormed' ? [t('play.pair', { a: nameOf(view, event.a), b: nameOf(view, event.b) })] : [],
+  );
+  return t('play.happened-formedAll', { pairs: list(pairs) });
+}
+
+/** By the news of this year, as far as everybody can see what came of it. */
+function openingOf(view: PublicView): Opening | undefined {
+  const begun = (parameter: keyof Parameters) =>
+    (view.effects ?? []).some((effect) => effect.parameter === parameter && effect.from === view.round);
+  const [last, before] = [view.history.at(-1), view.history.at(-2)];
+  if (last === undefined || before === undefined) return undefined;
+  const earned = { now: num(last.income, 0), before: num(before.income, 0) };
+  if (view.shocked && numbersOf(view)?.shockRound === view.round) return { text: t('play.year-demand', earned) };
+  if (begun('leaveForced') && hasTrees(view)) return named(view, 'leaving', 'FirmLeft');
+  if (begun('loanInterest')) return named(view, 'credit', 'FirmFailed');
+  if (begun('margin')) {
+    const shares = { now: percent(last.tradeShare), before: percent(before.tradeShare) };
+    return { text: t('play.year-founders', shares) };
+  }
+  if (begun('priceBase')) return named(view, 'ship', 'FirmSold');
+  return view.round === view.rounds ? { text: t('play.year-last', earned) } : undefined;
+}
+
+function hasTrees({ seats, happenings }: PublicView): boolean {
+  return seats.some(({ owner }) => owner !== undefined) || happenings.some(({ type }) => type === 'FirmLeft');
+}
+
+function named(view: PublicView, year: 'leaving' | 'credit' | 'ship', tells: Happening['type']): Opening {
+  const names = view.happenings.flatMap((event) => {
+    if (event.type !== tells) return [];
+    return 'firm' in event ? [nameOf(view, event.firm)] : 'seller' in event ? [nameOf(view, event.seller)] : [];
+  });
+  const text = names.length === 0 ? t(`play.year-${year}None`) : t(`play.year-${year}`, { names: list(names) });
+  return { text, tells };
+}
