@@ -20,7 +20,7 @@ const NEAR = 5;
 const FORESEEN = 3;
 
 /** Length of the forecast, and the complete plan to repeat. */
-function span(draft: Draft, view: SeatView) {
+export function span(draft: Draft, view: SeatView) {
   const numbersIn = yearlyNumbers(view.public);
   const whole = pointsLeft(draft, view) === 0 ? draft : sameAsLastYear(draft, view);
   if (numbersIn === undefined || whole === undefined || pointsLeft(whole, view) !== 0) return undefined;

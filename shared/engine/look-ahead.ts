@@ -16,6 +16,7 @@ import { NO_DEAL, type Plan } from './plans.ts';
 import { at } from './queries.ts';
 import { resolve } from './resolve.ts';
 import type { RoundEvent } from './round-events.ts';
+import { priceOf } from './rules/deals.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
 import type { SeatView } from './view.ts';
@@ -55,6 +56,8 @@ export interface LookAhead {
   readonly years: number;
   /** A firm that joins this tree at its own price before the first year; it makes no other deal. */
   readonly joins?: Seat;
+  /** A firm that this one takes over at its likely price before the first year; it makes no other deal. */
+  readonly takes?: Seat;
   /** The year, 0 being the first, in which a firm leaves its tree; it makes no other deal. */
   readonly leaves?: number;
 }
@@ -69,15 +72,17 @@ export function lookAhead({
   outlook,
   years,
   joins,
+  takes,
   leaves,
 }: LookAhead): readonly ExpectedYear[] {
   const guess = new Guess(view, outlook, promised);
   const expected: ExpectedYear[] = [];
   const founded = guess.district(numbersIn(view.public.round));
-  let state = joins === undefined ? founded : joined(founded, view, joins);
+  let state = merged(founded, view, { joins, takes });
+  const dealt = joins !== undefined || takes !== undefined || leaves !== undefined;
   for (let year = 0; year < years; year++) {
     const round = view.public.round + year;
-    const goes = year === 0 && leaves === undefined && joins === undefined ? plan : goingOn(then);
+    const goes = year === 0 && !dealt ? plan : goingOn(then);
     const own = leaves === year ? leaving(goes) : goes;
     const parameters = guess.parameters(numbersIn(round));
     state = { ...state, round, parameters };
@@ -90,10 +95,20 @@ export function lookAhead({
   return expected;
 }
 
-function joined(state: DistrictState, { seat, quotes }: SeatView, owner: Seat): DistrictState {
-  const sold = at(state.firms, seat);
+function merged(
+  state: DistrictState,
+  { seat, quotes }: SeatView,
+  { joins, takes }: { readonly joins: Seat | undefined; readonly takes: Seat | undefined },
+): DistrictState {
   const firms = state.firms.slice();
-  firms[seat] = { ...sold, owner, cash: sold.cash + quotes.ownPrice };
+  const sell = (seller: Seat, owner: Seat, price: number) => {
+    const sold = at(firms, seller);
+    const buys = at(firms, owner);
+    firms[seller] = { ...sold, owner, cash: sold.cash + price };
+    firms[owner] = { ...buys, cash: buys.cash - price };
+  };
+  if (joins !== undefined) sell(seat, joins, quotes.ownPrice);
+  if (takes !== undefined) sell(takes, seat, priceOf(state, takes));
   return { ...state, firms };
 }
 

@@ -1,4 +1,5 @@
 /** Another seat as a choice: whether it has asked, how well it fits, and how much it is trusted. */
+import type { ComponentChildren } from 'preact';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { offers } from '../../state/game.ts';
@@ -35,6 +36,8 @@ export interface CounterpartProps {
   readonly disabled?: boolean;
   readonly offer?: 'pact' | 'buy' | 'sell';
   readonly onToggle: () => void;
+  /** Effects of the choice, shown beside the name. */
+  readonly figures?: ComponentChildren;
 }
 
 export function Counterpart(props: CounterpartProps) {
@@ -75,6 +78,7 @@ export function Counterpart(props: CounterpartProps) {
           {full && <span class="warm">{t('common.dot') + t('plan.theirsFull')}</span>}
         </span>
       </span>
+      {props.figures}
     </label>
   );
 }

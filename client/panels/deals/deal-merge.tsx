@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatOption } from '../../../shared/engine/legal.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { type Buying, buyingBrings } from '../../state/buying.ts';
 import { type Draft, decided, toggled, under } from '../../state/draft.ts';
 import { offers } from '../../state/game.ts';
 import { num, signed, t } from '../../state/language.ts';
@@ -10,12 +11,14 @@ import { joiningBrings } from '../../state/leaving.ts';
 import { Term } from '../../ui/term.tsx';
 import { nameOf } from '../names.ts';
 import { markOf } from '../news/year-effects.ts';
+import { ColumnHeads, Columns } from '../plan/chip-figures.tsx';
 import { useYesByTick } from './answer-offer.ts';
 import { Counterpart, FactWords } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { NotPossible } from './not-possible.tsx';
 
 const SIDES = ['buy', 'sell'] as const;
+const NOBODY: readonly SeatOption[] = [];
 
 function ofFirms(options: readonly SeatOption[]): readonly SeatOption[] {
   return options.filter(({ refused }) => refused !== 'merge-not-a-firm' && refused !== 'merge-with-self');
@@ -26,6 +29,7 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
   const selling = mergeAs === 'sell';
   const sayYes = useYesByTick(view);
   const options = ofFirms(selling ? view.legal.sell : view.legal.buy);
+  const buying = useBuying(draft, view, selling ? NOBODY : options);
   // Shows no prices if nothing can be bought or sold.
   const owner = view.public.seats[view.seat]?.owner;
   if (owner !== undefined) {
@@ -65,8 +69,15 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
       <p class="small soft">
         <FactWords />
       </p>
-      <fieldset class="counterparts">
+      {buying !== undefined && <p class="small soft">{t('plan.buy-figures')}</p>}
+      {!selling && buying === undefined && possible.length > 0 && <p class="small soft">{t('plan.buy-unknown')}</p>}
+      <fieldset class={buying === undefined ? 'counterparts' : 'counterparts seals'}>
         <legend class="hidden-text">{t(`plan.merge-${mergeAs}`)}</legend>
+        {buying !== undefined && (
+          <ColumnHeads view={view} years={buying.years}>
+            {t('plan.buy-ifYes')}
+          </ColumnHeads>
+        )}
         {possible.map((seat) => (
           <Counterpart
             key={seat}
@@ -76,6 +87,7 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
             group={selling ? 'buyer' : 'seller'}
             label={t(selling ? 'plan.sellTo' : 'plan.buyFrom')}
             offer={selling ? 'buy' : 'sell'}
+            figures={buying && <BuyColumns view={view} seat={seat} buying={buying} />}
             checked={selling ? buyer === seat : sellers.includes(seat)}
             onToggle={() => {
               if (selling || !sellers.includes(seat)) sayYes(selling ? 'buy' : 'sell', seat);
@@ -87,6 +99,26 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
       <NotPossible view={view} options={options} />
     </div>
   );
+}
+
+/** Undefined while there is nobody to buy. */
+function useBuying(draft: Draft, view: SeatView, options: readonly SeatOption[]): Buying | undefined {
+  return useMemo(() => {
+    const sellers = options.filter(({ refused }) => refused === undefined).map(({ seat }) => seat);
+    return sellers.length === 0 ? undefined : buyingBrings(draft, view, sellers);
+  }, [draft, view, options.length]);
+}
+
+interface BuyColumnsProps {
+  readonly view: SeatView;
+  readonly seat: Seat;
+  readonly buying: Buying;
+}
+
+function BuyColumns({ view, seat, buying: { bySeller, years } }: BuyColumnsProps) {
+  const moved = bySeller.get(seat);
+  if (moved === undefined) return <span class="chip-figures chip-open">{t('plan.buy-tooDear')}</span>;
+  return <Columns view={view} moved={moved} among={[...bySeller.values()]} years={years} />;
 }
 
 /** Change of score if this tree takes the firm over. */

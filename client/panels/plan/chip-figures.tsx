@@ -7,14 +7,13 @@ import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Use } from '../../state/draft.ts';
 import { signed, t } from '../../state/language.ts';
 import { type Effects, type Moved, yearsLeft } from '../../state/office-forecast.ts';
-import { endYear, fine } from './office-about.ts';
+import { fine, yearAfter } from './office-about.ts';
 
 const COLUMNS = ['now', 'score', 'street'] as const satisfies readonly (keyof Moved)[];
 
-/** In the last year both times coincide: one column less. */
-function columnsIn({ public: shown }: SeatView) {
-  const ends = yearsLeft(shown) === 1;
-  return COLUMNS.filter((column) => !(ends && column === 'now'));
+/** With only this year to look at both times coincide: one column less. */
+function columnsOf(years: number) {
+  return COLUMNS.filter((column) => !(years === 1 && column === 'now'));
 }
 
 interface ColumnsProps {
@@ -22,18 +21,20 @@ interface ColumnsProps {
   readonly moved: Moved;
   /** All effects of the column; the best is marked. */
   readonly among: readonly Moved[];
+  /** Number of years ahead; by default to the end of the game. */
+  readonly years?: number;
 }
 
-export function Columns({ view, moved, among }: ColumnsProps) {
-  const year = endYear(view.public);
+export function Columns({ view, moved, among, years = yearsLeft(view.public) }: ColumnsProps) {
+  const year = yearAfter(view.public, years);
   const shown = { now: fine(moved.now), score: fine(moved.score), street: signed(moved.street) };
   const isBest = (column: keyof Moved) => among.every((other) => other[column] <= moved[column] + 1e-9);
   return (
     <span class="chip-figures figures">
       <span class="hidden-text">
-        {t(yearsLeft(view.public) === 1 ? 'plan.figures-saidNow' : 'plan.figures-said', { ...shown, year })}
+        {t(years === 1 ? 'plan.figures-saidNow' : 'plan.figures-said', { ...shown, year })}
       </span>
-      {columnsIn(view).map((column) => (
+      {columnsOf(years).map((column) => (
         <span key={column} class={isBest(column) ? 'best' : ''} aria-hidden="true">
           {shown[column]}
         </span>
@@ -42,14 +43,18 @@ export function Columns({ view, moved, among }: ColumnsProps) {
   );
 }
 
+interface HeadsProps extends Pick<ColumnsProps, 'view' | 'years'> {
+  readonly children: ComponentChildren;
+}
+
 /** Column heads, after their subject. */
-export function ColumnHeads({ view, children }: { view: SeatView; children: ComponentChildren }) {
-  const year = endYear(view.public);
-  const ends = yearsLeft(view.public) === 1;
+export function ColumnHeads({ view, children, years = yearsLeft(view.public) }: HeadsProps) {
+  const year = yearAfter(view.public, years);
+  const ends = years === 1;
   return (
     <p class="chips-head soft" aria-hidden="true">
       <span>{children}</span>
-      {columnsIn(view).map((column) => (
+      {columnsOf(years).map((column) => (
         <span key={column}>
           {t(ends ? (column === 'street' ? 'plan.figures-streetNow' : 'plan.figures-now') : `plan.figures-${column}`, {
             year,

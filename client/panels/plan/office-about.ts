@@ -18,6 +18,11 @@ export function endYear({ scenario, rounds }: Pick<PublicView, 'scenario' | 'rou
   return String(scenarioById(scenario)?.calendar[rounds - 1]?.year ?? '');
 }
 
+/** The last of this many years, counting the present one. */
+export function yearAfter({ scenario, round }: Pick<PublicView, 'scenario' | 'round'>, years: number): string {
+  return String(scenarioById(scenario)?.calendar[round + years - 2]?.year ?? '');
+}
+
 /** A score with as many digits as matter. */
 export function fine(score: number): string {
   return signed(score, Math.abs(score) < 1 ? 2 : 1);

@@ -1,12 +1,12 @@
-/** A year's street as its reveal tells it: what became of the year's news first, then what is rarest. */
+/** Sentences about the street in a reveal: first the outcome of the year's news, then the rarest events. */
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { Happening, PublicView } from '../../../shared/engine/public-view.ts';
 import { list, num, percent, t } from '../../state/language.ts';
 import { numbersOf } from '../../state/numbers.ts';
-import { sentencesOf } from './happenings.ts';
 import { nameOf } from '../names.ts';
+import { sentencesOf } from './happenings.ts';
 
-/** What offices do comes nearly every year, and so stands last. */
+/** Offices act nearly every year, so they come last. */
 const ORDER: readonly Happening['type'][] = [
   'HubFaltered',
   'FirmFailed',
@@ -23,7 +23,7 @@ const ORDER: readonly Happening['type'][] = [
 
 interface Opening {
   readonly text: string;
-  /** What it tells already. */
+  /** Type of event that the text covers. */
   readonly tells?: Happening['type'];
 }
 
@@ -37,7 +37,7 @@ export function yearSentences(view: PublicView): readonly string[] {
     if (happening.type !== 'PactFormed' || pacts.length === 1) return sentencesOf(view, happening);
     return happening === pacts[0] ? [newPacts(view, pacts)] : [];
   });
-  // A quiet year has its own sentence.
+  // A quiet year has a sentence of its own.
   return opening === undefined || (told.length === 0 && opening.tells === undefined) ? told : [opening.text, ...told];
 }
 
@@ -48,7 +48,7 @@ function newPacts(view: PublicView, pacts: readonly Happening[]): string {
   return t('play.happened-formedAll', { pairs: list(pairs) });
 }
 
-/** By the news of this year, as far as everybody can see what came of it. */
+/** Outcome of this year's news, from public facts. */
 function openingOf(view: PublicView): Opening | undefined {
   const begun = (parameter: keyof Parameters) =>
     (view.effects ?? []).some((effect) => effect.parameter === parameter && effect.from === view.round);

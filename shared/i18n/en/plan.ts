@@ -145,6 +145,11 @@ export const plan = {
     'As the market is now, joining {{name}} changes your score over {{years}} years by about {{change}}, the price included.',
   'join-brings':
     'As the market is now, joining {{name}} changes your score at the end by about {{change}}, the price included.',
+  'buy-ifYes': 'If they say yes:',
+  'buy-figures':
+    'Beside no deal, at a likely price and as the market is now. If they say no, nothing changes, but the year’s one deal is gone.',
+  'buy-tooDear': 'beyond your cash',
+  'buy-unknown': 'Place all your points to see what buying does to your score.',
   'join-unknown': 'Place all your points to see what joining does to your score.',
   'leave-in': '{{change}} in {{year}}',
   'leave-cash': 'Your cash does not reach: you would stay.',
