@@ -55,6 +55,16 @@ test('firms that nobody bought stay where they are when others go under a tree',
   expect(steady(district({ owners: TWO_TREES }), size).groves).toHaveLength(2);
 });
 
+test('the lowest map that a page shows has room for every name', () => {
+  const lowest = 320;
+  for (const width of [320, 512, 640, 740, 853]) {
+    for (const view of [district(), district({ owners: TWO_TREES })]) {
+      const { actors } = steady(view, [width, lowest]);
+      expect(actors.filter(({ label }) => label.lines.length === 0)).toEqual([]);
+    }
+  }
+});
+
 test('offers that wait or were accepted are ties of their own; declined ones are none', () => {
   const offer = (id: number, status: Offer['status']): Offer => ({ id, kind: 'pact', from: 1, to: id, status });
   const offers = [offer(2, 'open'), offer(3, 'accepted'), offer(4, 'declined')];
