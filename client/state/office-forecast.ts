@@ -163,24 +163,41 @@ export interface Effects {
   /** Points on each use. */
   readonly points: number;
   readonly uses: Readonly<Partial<Record<Use, Moved>>>;
-  /** Effect of a university's first point for each partner. */
+  /** Effect of a university's next point for each partner. */
   readonly partners: ReadonlyMap<Seat, Moved>;
 }
 
-/** Effect of an office's whole budget, or a university's point, on each use. */
-export function effectsOf(view: SeatView, list: readonly Seat[]): Effects | undefined {
+/**
+ * Effect of an office's whole budget on each use, or of a university's next point after those already placed: three points
+ * open its lab fully, and a fourth adds little.
+ */
+export function effectsOf(
+  view: SeatView,
+  list: readonly Seat[],
+  placed: UniversityPlan = IDLE_UNIVERSITY,
+): Effects | undefined {
   const kind = planKind(view);
   const ahead = kind === 'firm' ? undefined : aheadFor(view);
   if (ahead === undefined) return undefined;
   const government = kind === 'government';
-  const idle: OfficePlan = government ? { ...NOTHING, list } : IDLE_UNIVERSITY;
+  const idle: OfficePlan = government ? { ...NOTHING, list } : placed;
   const nothing = ahead(idle);
   const points = government ? tenthsBelow(view.budget) : 1;
   const uses = (government ? POLICY_INSTRUMENTS : UNIVERSITY_USES).map((use) => {
-    return [use, less(ahead({ ...idle, [use]: points }), nothing)] as const;
+    return [use, less(ahead(withMore(idle, use, points)), nothing)] as const;
   });
   const partners = (government ? [] : view.legal.partners).map((to) => {
-    return [to, less(ahead({ ...IDLE_UNIVERSITY, shares: [{ to, points: 1 }] }), nothing)] as const;
+    return [to, less(ahead(sharingMore(placed, to)), nothing)] as const;
   });
   return { points, uses: Object.fromEntries(uses), partners: new Map(partners) };
+}
+
+function withMore(plan: OfficePlan, use: OfficeUse, points: number): OfficePlan {
+  const had: Readonly<Partial<Record<OfficeUse, number>>> = plan;
+  return { ...plan, [use]: (had[use] ?? 0) + points };
+}
+
+function sharingMore(plan: UniversityPlan, to: Seat): UniversityPlan {
+  const had = plan.shares.find((share) => share.to === to)?.points ?? 0;
+  return { ...plan, shares: [...plan.shares.filter((share) => share.to !== to), { to, points: had + 1 }] };
 }

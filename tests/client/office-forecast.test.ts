@@ -4,7 +4,13 @@ import { tradeOff } from '../../client/panels/plan/trade-off.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { effectsOf, instead, movedBySeals, officeForecast } from '../../client/state/office-forecast.ts';
 import { mixedPolicies } from '../../shared/bots/street.ts';
-import { type GovernmentPlan, IDLE_UNIVERSITY, type Plan, type PolicyInstrument } from '../../shared/engine/plans.ts';
+import {
+  type GovernmentPlan,
+  IDLE_UNIVERSITY,
+  type Plan,
+  type PolicyInstrument,
+  type UniversityPlan,
+} from '../../shared/engine/plans.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { districtAt, SCENARIO } from './district.ts';
@@ -124,6 +130,15 @@ test('on a mixed street the forecast of 1987 gives nearly the best choice', () =
   const mean = (of: (game: (typeof games)[number]) => number) =>
     games.reduce((sum, one) => sum + of(one), 0) / games.length;
   expect(mean(({ lost }) => lost)).toBeLessThan(mean(({ command }) => command) / 2);
+});
+
+test('a university is told of its next point: once three open the lab, a fourth gains others more than itself', () => {
+  const view = viewFor(districtAt({ round: 8, policies: 'cooperate', universities: 'open' }).state, UNIVERSITY);
+  const open = (placed?: UniversityPlan) => effectsOf(view, [], placed)?.uses.open;
+  const first = open()?.now ?? Number.NaN;
+  expect(open({ ...IDLE_UNIVERSITY, open: 2 })?.now).toBeCloseTo(first, 1);
+  expect(open({ ...IDLE_UNIVERSITY, open: 3 })?.now).toBeLessThan(first / 10);
+  expect(open({ ...IDLE_UNIVERSITY, open: 3 })?.street).toBeGreaterThan(0.5);
 });
 
 test('law is worth something where pacts are kept', () => {

@@ -11,6 +11,7 @@ import {
   mostOn,
   placeOrMove,
   planKind,
+  planOf,
   pointsLeft,
   shareTargets,
   type Use,
@@ -43,7 +44,11 @@ export function Chips({ draft, view, onChange }: ChipsProps) {
   };
   const numbers = numbersOf(view.public);
   const targets = shareTargets(draft, view);
-  const effects = useMemo(() => effectsOf(view, draft.list), [view, draft.list]);
+  const { uses, shares, list } = draft;
+  const effects = useMemo(() => {
+    const plan = planOf(draft, view);
+    return effectsOf(view, list, plan.kind === 'university' ? plan : undefined);
+  }, [view, list, uses, shares]);
   const told = useMemo(() => asListed(view, draft), [view, draft]);
   return (
     <fieldset class="chips" aria-label={t('plan.pointsTitle', { budget: short(view.budget), count: view.budget })}>

@@ -178,7 +178,7 @@ export const plan = {
     '“By {{year}}” is beside no points this year. Afterwards all go on as last year, you without command, and the market stays as it is.',
   'about-commandAnyway': '{{name}} alone gave enough last year',
   'figures-all': 'All {{points}} points on:',
-  'figures-each': 'A point brings:',
+  'figures-each': 'The next point brings:',
   'figures-now': 'you, now',
   'figures-score': 'you, by {{year}}',
   'figures-street': 'street, by {{year}}',

@@ -168,7 +168,7 @@ export const plan: Translation<typeof english> = {
     '“到 {{year}}”是同今年一个点都不放相比；此后大家都照去年办，你也是，只是不再下指令；行情不变。',
   'about-commandAnyway': '去年{{name}}一家就够',
   'figures-all': '{{points}} 点全放一项：',
-  'figures-each': '每点带来：',
+  'figures-each': '再放一点带来：',
   'figures-now': '你今年',
   'figures-score': '你，到\u00a0{{year}}',
   'figures-street': '街上，到\u00a0{{year}}',
