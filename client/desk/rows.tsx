@@ -178,12 +178,20 @@ function Tick({ number }: { number: number }) {
   );
 }
 
+/** The end is told once the last of them is there. */
+function someGoOn(): boolean {
+  return order.value.some((number) => {
+    const district = rowOf(number)?.value;
+    return district !== undefined && goesOn(district);
+  });
+}
+
 function Clock({ number }: { number: number }) {
   const text = useComputed(() => {
     const district = rowOf(number)?.value;
     if (stage.value === 'ended') return '–';
     if (district?.frozen === true) return t('desk.frozen');
-    if (district?.endWaits === true) return t('desk.yourTurn');
+    if (district?.endWaits === true) return t(someGoOn() ? 'desk.held' : 'desk.yourTurn');
     if (district?.paused === true) return t('play.paused');
     if (district?.held === true) return t('desk.held');
     if (district?.byHand === true) return t(district.waitingFor.length === 0 ? 'desk.yourTurnAll' : 'desk.yourTurn');

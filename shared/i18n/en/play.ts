@@ -68,7 +68,7 @@ export const play = {
   firmsOnStreet_other: '{{shown}} firms on the street this year',
   toPlan: 'To the plan',
   toTheEnd: 'See how it ended',
-  endWaits: 'Your instructor now tells the end, for everybody at once. Watch the wall.',
+  endWaits: 'Your instructor tells the end, for everybody at once. Watch the wall.',
   endHeld: 'The end …',
   toNextYear: 'On to the next year',
   readyDone: 'Ready ✓',

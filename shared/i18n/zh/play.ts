@@ -67,7 +67,7 @@ export const play: Translation<typeof english> = {
   firmsOnStreet_other: '今年街上有 {{shown}} 家公司',
   toPlan: '去定方案',
   toTheEnd: '看看结局',
-  endWaits: '接下来由老师带全班一起看结局，请看大屏幕。',
+  endWaits: '结局由老师带全班一起看，请看大屏幕。',
   endHeld: '等老师揭晓',
   toNextYear: '进入下一年',
   readyDone: '好了 ✓',
