@@ -4,7 +4,7 @@ import { buyingBrings } from '../../client/state/buying.ts';
 import { draftOf } from '../../client/state/draft.ts';
 import { priceRange } from '../../client/state/price.ts';
 import type { FirmPlan } from '../../shared/engine/plans.ts';
-import { at } from '../../shared/engine/queries.ts';
+import { numberAt } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt, FIRM } from './district.ts';
@@ -42,7 +42,7 @@ test('a deal that stands in the draft is in neither side of the comparison', () 
 
 test('a firm whose least price is beyond the cash has no figure, and no plan has none', () => {
   const view = rich(9);
-  const least = at(
+  const least = numberAt(
     view.public.seats.map(({ seat }) => priceRange(view.public, seat)?.from ?? 0),
     SELLER,
   );

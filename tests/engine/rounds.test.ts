@@ -176,7 +176,7 @@ describe('the desk', () => {
     const running = planning({ settings: CLOCK });
     expect(act(running, extend).state.clock.deadline).toBe(120_000);
     expect(refusalOf(planning(), extend)?.refused).toBe('no-clock');
-    expect(refusalOf(founded(), extend)?.refused).toBe('wrong-phase');
+    expect(refusalOf(opening(), extend)?.refused).toBe('wrong-phase');
     expect(refusalOf(act(running, { type: 'pauseClock' }).state, extend)?.refused).toBe('paused');
     expect(refusalOf(running, { ...extend, ms: Number.NaN })?.refused).toBe('points-not-numbers');
     expect(refusalOf(running, { ...extend, ms: -1 })?.refused).toBe('points-negative');

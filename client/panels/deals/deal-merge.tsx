@@ -71,7 +71,7 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
       </p>
       {buying !== undefined && <p class="small soft">{t('plan.buy-figures')}</p>}
       {!selling && buying === undefined && possible.length > 0 && <p class="small soft">{t('plan.buy-unknown')}</p>}
-      <fieldset class={buying === undefined ? 'counterparts' : 'counterparts seals'}>
+      <fieldset class={buying === undefined ? 'counterparts' : 'seals'}>
         <legend class="hidden-text">{t(`plan.merge-${mergeAs}`)}</legend>
         {buying !== undefined && (
           <ColumnHeads view={view} years={buying.years}>
