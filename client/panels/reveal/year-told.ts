@@ -1,4 +1,5 @@
 /** Sentences about the street in a reveal: first the outcome of the year's news, then the rarest events. */
+import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { Happening, PublicView } from '../../../shared/engine/public-view.ts';
 import { list, num, percent, t } from '../../state/language.ts';
@@ -32,20 +33,27 @@ export function yearSentences(view: PublicView): readonly string[] {
   const rest = view.happenings
     .filter(({ type }) => type !== opening?.tells)
     .toSorted((one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type));
-  const pacts = rest.filter(({ type }) => type === 'PactFormed');
   const told = rest.flatMap((happening) => {
-    if (happening.type !== 'PactFormed' || pacts.length === 1) return sentencesOf(view, happening);
-    return happening === pacts[0] ? [newPacts(view, pacts)] : [];
+    const { type } = happening;
+    if (type !== 'PactFormed' && type !== 'PactBroken') return sentencesOf(view, happening);
+    const alike = rest.filter((each) => each.type === type);
+    if (alike.length === 1) return sentencesOf(view, happening);
+    return happening === alike[0] ? [inOneLine(view, alike)] : [];
   });
   // A quiet year has a sentence of its own.
   return opening === undefined || (told.length === 0 && opening.tells === undefined) ? told : [opening.text, ...told];
 }
 
-function newPacts(view: PublicView, pacts: readonly Happening[]): string {
-  const pairs = pacts.flatMap((event) =>
-    event.type === 'PactFormed' ? [t('play.pair', { a: nameOf(view, event.a), b: nameOf(view, event.b) })] : [],
+function inOneLine(view: PublicView, alike: readonly Happening[]): string {
+  const name = (seat: Seat) => nameOf(view, seat);
+  const formed = alike.flatMap((event) =>
+    event.type === 'PactFormed' ? [t('play.pair', { a: name(event.a), b: name(event.b) })] : [],
   );
-  return t('play.happened-formedAll', { pairs: list(pairs) });
+  if (formed.length > 0) return t('play.happened-formedAll', { pairs: list(formed) });
+  const broken = alike.flatMap((event) =>
+    event.type === 'PactBroken' ? [t('play.pairLeft', { a: name(event.by), b: name(event.with) })] : [],
+  );
+  return t('play.happened-brokenAll', { pairs: list(broken) });
 }
 
 /** Outcome of this year's news, from public facts. */
