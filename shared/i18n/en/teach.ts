@@ -84,9 +84,9 @@ export const teach = {
   ends: 'Who tells the end',
   'ends-together': 'You, to all districts at once',
   'ends-together-about':
-    'A district that is done sees its last result and guesses. Score and figure wait for your finale.',
+    'A district that is done sees its last result and guesses. Its figure and last page wait for your finale.',
   'ends-own': 'Each district hears its own',
-  'ends-own-about': 'Score and figure come with the last result, and stay. Your finale comes afterwards.',
+  'ends-own-about': 'Figure and last page follow the last result, and stay. Your finale comes afterwards.',
   roster: 'Names or labels (optional)',
   rosterHint:
     'Paste a list: one a line, columns, or an export of Moodle or Canvas. Each gets a link and a code of their own, to print. The list stays out of saved files.',

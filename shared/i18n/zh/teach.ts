@@ -83,9 +83,9 @@ export const teach: Translation<typeof english> = {
   'pace-own-about': '各街区会差出好几年。',
   ends: '结局由谁揭晓',
   'ends-together': '老师揭晓，各街区一起看',
-  'ends-together-about': '先走完的街区看到最后一年的结果，也可以猜；得分和成了哪一幅图，等您揭晓。',
+  'ends-together-about': '先走完的街区看到最后一年的结果，也可以猜；成了哪一幅图和结束页，等您揭晓。',
   'ends-own': '各街区自己看到',
-  'ends-own-about': '过完最后一年就看到得分和成了哪一幅图，之后不再收起；揭晓环节随后进行。',
+  'ends-own-about': '过完最后一年就看到成了哪一幅图和结束页，之后不再收起；揭晓环节随后进行。',
   roster: '名单或代号（可不填）',
   rosterHint:
     '粘贴名单：一行一个，或多列，或 Moodle、Canvas 导出的表。每人有自己的链接和找回码，可以打印。名单不会写进保存的文件。',
