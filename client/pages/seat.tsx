@@ -343,10 +343,10 @@ function Now({ view: shown, waysOn, story }: Omit<DistrictProps, 'code'>) {
       );
     case 'reveal':
       return (
-        <>
+        <div class="stack">
           {endWaits('reveal') && !guessIsDue(shown.public) && <FinaleCard />}
           <Reveal view={shown} />
-        </>
+        </div>
       );
     case 'ended':
       if (endWaits('ended')) return <FinaleCard />;

@@ -98,9 +98,9 @@ function Foot({ steps }: { steps: number }) {
 }
 
 function On({ view }: { view: SeatView }) {
-  const { round, rounds, practice, phase } = view.public;
+  const { round, rounds, practice, phase, clockMode } = view.public;
   if (phase !== 'reveal') return null;
-  if (round === rounds && practice !== true && held.value) {
+  if (round === rounds && practice !== true && (held.value || clockMode === 'desk')) {
     return (
       <p class="notice" role="status">
         {t('play.endWaits')}

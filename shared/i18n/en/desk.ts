@@ -75,7 +75,7 @@ export const desk = {
   'did-removeAbsent': 'People who were away removed',
   'did-setDoor': 'Door changed',
   'did-remove': 'Removed',
-  'did-stepFinale': 'Finale: next step',
+  'did-stepFinale': 'Next step of the finale',
   'did-openPoll': 'Class asked',
   'did-closePoll': 'Answers closed',
   'did-pickWords': 'Sentences picked',
