@@ -210,7 +210,7 @@ export const play = {
   pair: '{{a}}–{{b}}',
   pairLeft: '{{a}} with {{b}}',
   'year-demand': 'Demand turned: income {{now}} ({{before}} before).',
-  'year-founders': 'Everybody a founder: trade {{now}} of all points ({{before}} before).',
+  'year-founders': 'Everybody a founder: trade {{now}} of points ({{before}} before).',
   'year-credit': 'Credit called in. Failed: {{names}}.',
   'year-creditNone': 'Credit called in: nobody failed.',
   'year-leaving': 'Leaving got cheaper. Free now: {{names}}.',
