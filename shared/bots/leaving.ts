@@ -29,7 +29,9 @@ function leaving(policy: Policy, wants: (self: PublicSeat) => boolean): Policy {
 function isAffordable(view: BotView, self: PublicSeat): boolean {
   const { leavePrice } = view.quotes;
   if (leavePrice === undefined) return false;
-  return view.books.cash - leavePrice >= RESERVE && (self.listed === true || commandLastRound(view) < holds(view.public));
+  return (
+    view.books.cash - leavePrice >= RESERVE && (self.listed === true || commandLastRound(view) < holds(view.public))
+  );
 }
 
 function holds({ effects = [], round }: BotView['public']): number {
