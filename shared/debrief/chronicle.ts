@@ -119,7 +119,7 @@ export function ownRounds({ rounds, from }: Chronicle): readonly PlayedRound[] {
   return rounds.filter(({ round }) => round >= from);
 }
 
-/** Undefined when the game did not come to it. */
+/** Undefined if the game never reached it. */
 export function roundAt({ rounds }: Pick<Chronicle, 'rounds'>, round: number): PlayedRound | undefined {
   return rounds.find((played) => played.round === round);
 }

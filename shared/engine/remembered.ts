@@ -1,6 +1,6 @@
 /**
- * The same about the same: twelve seats in a row ask what a state makes of its trees and fits. The last answer is kept, and
- * only the last, so that nothing has to be kept for states that are gone.
+ * Memoises a function for its last argument only: twelve seats in a row ask the same of one state, and nothing older is
+ * retained.
  */
 export function remembered<Subject extends object, Answer extends object>(
   answer: (subject: Subject) => Answer,
@@ -12,7 +12,7 @@ export function remembered<Subject extends object, Answer extends object>(
   };
 }
 
-/** The same, where an answer follows from some parts of a whole, which other states have too. `parts` lists them all. */
+/** Memoises by the parts of an argument on which the answer depends; other states may share them. */
 export function rememberedFrom<Whole, Answer extends object>(
   parts: (whole: Whole) => readonly unknown[],
   answer: (whole: Whole) => Answer,
@@ -25,7 +25,7 @@ export function rememberedFrom<Whole, Answer extends object>(
   };
 }
 
-/** The same with an answer for each seat. */
+/** Memoises an answer per seat, by the same parts. */
 export function rememberedBySeat<Whole, Answer>(
   parts: (whole: Whole) => readonly unknown[],
   answer: (whole: Whole, seat: number) => Answer,

@@ -1,10 +1,10 @@
-/** How one district ends in several ways: what two of them have in common is played once. */
+/** Plays several continuations of one district to their ends; common rounds are played once. */
 import type { Seat } from '../engine/actors.ts';
 import type { Plan } from '../engine/plans.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { Match } from './match.ts';
 
-/** Ends with each of these policies in a seat, in their order. The match itself stays where it is. */
+/** Final states with each of these policies in a seat, in their order. The match stays unchanged. */
 export function endsWith(match: Match, seat: Seat, policies: readonly string[]): readonly DistrictState[] {
   const ends = new Map<string, DistrictState>();
   const playOn = (from: Match, together: readonly string[]): void => {
@@ -28,7 +28,7 @@ interface Alike {
   readonly alike: string[];
 }
 
-/** Policies by what they plan this year. */
+/** Groups policies by their plan for this year. */
 function parted(match: Match, seat: Seat, policies: readonly string[]): readonly Alike[] {
   const parts = new Map<string, Alike>();
   for (const policy of policies) {
@@ -40,7 +40,7 @@ function parted(match: Match, seat: Seat, policies: readonly string[]): readonly
   return [...parts.values()];
 }
 
-/** Ends after a year of these plans, everybody playing on as before; the same plans twice are played once. */
+/** Final states after a year of each of these plans, with everybody else as before; equal plans are played once. */
 export function endsAfter(match: Match): (plans: readonly Plan[]) => DistrictState {
   const ends = new Map<string, DistrictState>();
   const played = (plans: readonly Plan[]) => {

@@ -1,4 +1,4 @@
-/** What makes a bot decide otherwise, at its exact bounds: cash, trust, the age of a pact, the size of a tree. */
+/** The exact bounds at which a bot's decision changes: cash, trust, the age of a pact, the size of a tree. */
 import { describe, expect, test } from 'vitest';
 import { botRandom, policyFor } from '../../shared/bots/index.ts';
 import { isWelcome, withShareFor } from '../../shared/bots/signing.ts';
@@ -52,7 +52,7 @@ const withTrust = (seen: SeatView, seat: Seat, trust: number): SeatView => ({
   ...seen,
   trust: seen.trust.with(seat, trust),
 });
-/** Its pacts, all made in the same year. */
+/** The view with all pacts made in one year. */
 const since = (seen: SeatView, year: number): SeatView => ({
   ...seen,
   public: { ...seen.public, pacts: seen.public.pacts.map((pact) => ({ ...pact, since: year })) },
@@ -164,7 +164,7 @@ describe('a partner', () => {
 });
 
 describe('who leans on a tree', () => {
-  /** Own seat 5 stands alone; all others are as told, and would buy and be sold. */
+  /** Seat 5 is independent; the others are as given, and may buy and be sold. */
   const among = (trees: Readonly<Record<Seat, Partial<PublicSeat>>>, round = 2, seat = 5): SeatView => {
     const own = viewFor(match.state, seat);
     const seats = own.public.seats.map(({ owner: _, ...one }) => ({ ...one, treeSize: 1, ...trees[one.seat] }));

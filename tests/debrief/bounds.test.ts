@@ -1,4 +1,4 @@
-/** What the debrief compares, at its exact bounds: recorded years in which a few numbers are others. */
+/** The exact bounds of the debrief's comparisons: recorded years with a few changed numbers. */
 import { describe, expect, test } from 'vitest';
 import { type Chronicle, chronicleOf, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { networkIn } from '../../shared/debrief/network.ts';
@@ -133,7 +133,7 @@ describe('what would have been another figure', () => {
     verticalEdges: 0,
     trees: Array<number>(8).fill(1),
   };
-  /** Nothing but what is asked about makes a hierarchy or a strong network. */
+  /** All other conditions are out of reach, so that only the tested one decides the figure. */
   const loose = {
     ...parameters,
     figureHierarchyVertical: 9,
@@ -232,7 +232,7 @@ test('what a district’s settings leave out is off', () => {
 describe('beside the paper', () => {
   const shareOf = (which: Comparison, chronicles: readonly Chronicle[]) =>
     besideTheStreet(chronicles).find(({ of }) => of === which)?.own;
-  /** In the last year half of the firms earned so much; before, all earned nothing. */
+  /** In the last year half of the firms earned this much; before, all earned nothing. */
   const earning = (income: number): Chronicle => {
     const history = street.final.history.map((year, index, all) => ({
       ...year,

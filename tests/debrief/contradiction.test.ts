@@ -1,4 +1,4 @@
-/** Where a class contradicts the paper, at its exact bounds: streets of one year, made of the figures that count. */
+/** The exact bounds at which a class contradicts the paper, on streets of one year with given figures. */
 import { describe, expect, test } from 'vitest';
 import { type Chronicle, chronicleOf, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { contradictionIn } from '../../shared/debrief/contradiction.ts';
@@ -22,7 +22,7 @@ const pairs = first.after.actors.flatMap(({ seat: a }) =>
   first.after.actors.flatMap(({ seat: b }) => (a < b ? [{ a, b, since: 0 }] : [])),
 );
 
-/** A street of one year: the first of its firms keeps most pacts, and comes first. */
+/** A street of one year, whose first firm keeps most pacts and wins. */
 function street(year: Year, { before, after }: PlayedRound = first as PlayedRound): Chronicle {
   const { kept = 0, income = 1, innovation = 1, score = 1, command = 0 } = year;
   const [scored] = after.history;
@@ -92,7 +92,7 @@ test('a street that was ordered about more, by five percent, and learnt more, by
 });
 
 describe('the firm that came first', () => {
-  /** Firms come in this order; the pacts are those of the seats named. */
+  /** A street with this ranking of firms, and pacts between the named seats. */
   const ranked = (order: readonly number[], kept: readonly (readonly [number, number])[]) => {
     const one = street({});
     const pacts = kept.map(([a, b]) => ({ a, b, since: 0 }));

@@ -70,7 +70,7 @@ describe('the pact that decided it', () => {
   });
 
   describe('stood already and was kept at last', () => {
-    /** Five pacts kept from the first round on, and others that stand from the second, and are kept from the fifth. */
+    /** Five pacts kept from round 1 on, and others made in round 2 and kept from round 5 on. */
     const promised = (others: readonly Pair[], reciprocity: number) => {
       const force: Force = (seat, round, own) => {
         if (seat > 7) return own();

@@ -1,4 +1,4 @@
-/** What a debrief says where a game gave no occasion for a question: in recorded games of which one thing is taken away. */
+/** The debrief's answer to a question without an occasion: recorded games with one thing removed. */
 import { describe, expect, test } from 'vitest';
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { findingsOf, type Question } from '../../shared/debrief/findings.ts';
@@ -18,7 +18,7 @@ function without(kinds: readonly ActorKind[]): Chronicle {
   return { ...street, final: { ...street.final, actors } };
 }
 
-/** The same in every year. */
+/** The same change in every year. */
 function withFlows(change: (flows: RoundFlows) => Partial<RoundFlows>): Chronicle {
   const rounds = street.rounds.map((played) => {
     const { flows } = played.after;

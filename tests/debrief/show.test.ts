@@ -97,7 +97,7 @@ describe('what a betrayal was worth', () => {
     return { kind: 'firm', trade: zhongguancun.parameters.effort - (points ?? 0), research: 0, shares, deal };
   };
   const street = chronicleOf(recorded({ firms: ['solo'], force }));
-  /** By how much firm 1 leads firm 0, from the year before the betrayal on; by more in the years before. */
+  /** Firm 1's lead over firm 0 by year, from the year before the betrayal on; larger in earlier years. */
   const leading = (leads: readonly number[]): Chronicle => {
     const scored = (state: Chronicle['final']) => ({
       ...state,

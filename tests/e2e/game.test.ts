@@ -72,7 +72,7 @@ test('a class plays from the code on the wall to the figure the street became', 
   const robotsPlay = Promise.all(robots.map((robot) => robot.play()));
 
   for (let round = 1; round <= ROUNDS; round += 1) {
-    // All of them are there before one goes on: who is not is not waited for.
+    // Waits until all have arrived, because nobody waits for those who have not.
     for (const student of students) {
       await student.page
         .getByText(student.says('play.roundOf', { round, rounds: ROUNDS }))

@@ -45,7 +45,7 @@ test('the browser is started without all that Playwright starts it without', () 
     .filter((arg) => arg.startsWith('--disable-features='))
     .map((arg) => arg.slice(arg.indexOf('=') + 1).split(','));
   expect(more).toEqual([]);
-  // Of Windows and Edge.
+  // Playwright also lists features of Windows and Edge, which do not matter here.
   const elsewhere = ['TcpPortRandomizationWin', 'msForceBrowserSignIn', 'msEdgeUpdateLaunchServicesPreferredVersion'];
   expect(theirs.filter((feature) => !ours.includes(feature)).toSorted()).toEqual(elsewhere.toSorted());
 });

@@ -1,4 +1,4 @@
-/** What a seat takes for granted of the rest: its view completed to a whole district, to the last figure. */
+/** A seat's assumptions about the others: its view completed to a whole district, in full precision. */
 import { describe, expect, test } from 'vitest';
 import { Guess, OUTLOOKS, type Outlook } from '../../shared/engine/guess.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
@@ -14,7 +14,7 @@ function rows(matrix: readonly number[], count: number): readonly string[] {
   return Array.from({ length: count }, (_, row) => digits.slice(row * count, (row + 1) * count).join(' '));
 }
 
-/** Without the numbers that are as given. */
+/** Leaves out parameters with unchanged values. */
 function assumed(state: DistrictState, seat: number, outlook: Outlook): unknown {
   const view = viewFor(state, seat);
   const own = state.plans[seat]?.plan;

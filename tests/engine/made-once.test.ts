@@ -1,4 +1,4 @@
-/** Twelve seats ask the same of one state, and years ask the same of each other: what was worked out is handed out again. */
+/** Derived values are computed once per state and shared by its seats, and by states with the same parts. */
 import { expect, test } from 'vitest';
 import { decide } from '../../shared/engine/decide.ts';
 import { parametersIn } from '../../shared/engine/effects.ts';

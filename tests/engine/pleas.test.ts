@@ -1,4 +1,4 @@
-/** When a plan does what a firm asked of a university or an office. */
+/** Which plans grant a firm's plea to a university or an office. */
 import { expect, test } from 'vitest';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { grants } from '../../shared/engine/pleas.ts';

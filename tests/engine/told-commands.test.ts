@@ -30,7 +30,7 @@ import {
 
 const NOW = 100_000;
 
-/** As of an instant at which the phase that began has some time left. */
+/** The state at an instant with time left in its phase. */
 function advanced(state: DistrictState, steps = 1, by: Command['by'] = 'desk'): DistrictState {
   let next = state;
   for (let step = 0; step < steps; step += 1) next = act(next, { type: 'advancePhase' }, { at: NOW - 1_000, by }).state;
@@ -186,7 +186,7 @@ const DESK_ACTIONS: readonly Action[] = [
   { ...CONTINUE, parameters: { rounds: 3 } },
 ];
 
-/** By type where an event is long. */
+/** Long events are shortened to their type. */
 function cameOf(answer: readonly DistrictEvent[] | Refusal): string {
   if (isRefusal(answer)) return `no, ${told(answer)}`;
   const events = answer.map((event) => {

@@ -1,4 +1,4 @@
-/** What a line must have to be read, field by field, and what is said of the first that lacks something. */
+/** Required fields of each line, and the problem reported for the first missing one. */
 import { describe, expect, test } from 'vitest';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { type LogProblem, parse, readLines } from '../../shared/log/jsonl.ts';

@@ -1,4 +1,4 @@
-/** What exactly crosses the wire for a change: the least there is, and which parts of it may go alone. */
+/** The exact patch of each change: minimal, with the pieces that may be sent alone. */
 import { describe, expect, test } from 'vitest';
 import { difference, only, type Patch, patched, piecesOf } from '../../shared/protocol/patch.ts';
 

@@ -1,4 +1,4 @@
-/** The small things that pages and the server share: names, choices, and views on their way. */
+/** Small parts shared by pages and server: names, choices, and view streams. */
 import { describe, expect, test } from 'vitest';
 import { type DeskRequestAction, mayNameDistricts } from '../../shared/protocol/class-room.ts';
 import { isQuestion, QUESTION_IDS } from '../../shared/protocol/comprehension.ts';
@@ -70,7 +70,7 @@ describe('a class that plays on', () => {
 describe('a view', () => {
   type Seen = { readonly round: number; readonly names: readonly string[] };
 
-  /** A room in which nothing is lost. */
+  /** A fake room that loses no message. */
   function heard() {
     const hearing = new Map<string, (message: never) => void>();
     const seen: Whole<Seen>[] = [];

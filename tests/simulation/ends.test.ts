@@ -1,4 +1,4 @@
-/** What ends have in common is played once, and they are those of games played one by one. */
+/** Continuations share common rounds, and end exactly as games played one by one. */
 import { expect, test, vi } from 'vitest';
 import { STREET_FIRMS } from '../../shared/bots/index.ts';
 import { STANDARD } from '../../shared/scenarios/index.ts';
@@ -19,7 +19,7 @@ function streetIn(round: number): Match {
   return match;
 }
 
-/** How many rounds are played meanwhile. */
+/** Number of rounds played meanwhile. */
 function roundsOf(act: () => void): number {
   const played = vi.spyOn(Match.prototype, 'playRound');
   act();

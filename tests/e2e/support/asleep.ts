@@ -5,7 +5,7 @@ import { launchOptions } from './browser.ts';
 
 export interface Device {
   readonly browser: Browser;
-  /** The command line of its first process. */
+  /** Command line of the browser's main process. */
   readonly args: readonly string[];
   sleep(): void;
   wake(): void;
