@@ -185,9 +185,7 @@ function withoutPact(pacts: readonly Pact[], one: Seat, other: Seat): readonly P
 }
 
 function withoutPactsOf(pacts: readonly Pact[], seat: Seat): readonly Pact[] {
-  return pacts.some(({ a, b }) => a === seat || b === seat)
-    ? pacts.filter(({ a, b }) => a !== seat && b !== seat)
-    : pacts;
+  return pacts.filter(({ a, b }) => a !== seat && b !== seat);
 }
 
 // --- Firms -------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { publicView } from '../../shared/engine/public-view.ts';
+import { planForAbsent } from '../../shared/engine/repeat-plan.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import {
@@ -42,6 +43,18 @@ describe('certificates', () => {
       act(zone(), { type: 'filePlan', plan: governmentPlan({ list }) }, { seat: BEZ }).state.plans[BEZ]?.plan;
     expect(filed([6, 1])).toEqual(governmentPlan({ list: [1, 6] }));
     expect(filed([])).toEqual(governmentPlan());
+  });
+
+  test('G7 R4 a list stands where nobody files another, of one firm as well', () => {
+    const filed = act(zone(), { type: 'filePlan', plan: governmentPlan({ list: [4] }) }, { seat: BEZ }).state;
+    const next = {
+      ...filed,
+      lastPlans: filed.plans.map((each) => each?.plan),
+      plans: filed.plans.map(() => undefined),
+    };
+    expect(planForAbsent(next, BEZ)).toEqual(governmentPlan({ list: [4] }));
+    const fewer = { ...next, parameters: { ...next.parameters, listPlaces: 0 } };
+    expect(planForAbsent(fewer, BEZ)).toEqual(governmentPlan());
   });
 
   test('G7 certificates hold from this very round until the next list', () => {

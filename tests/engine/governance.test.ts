@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { budgetOf, headOf } from '../../shared/engine/queries.ts';
+import { resolve } from '../../shared/engine/resolve.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { BEZ, BUREAU, eventOf, firm, governmentPlan, planning, resolved, withFirms } from './support.ts';
 
@@ -29,6 +30,12 @@ describe('governance', () => {
     expect(resolved({ ...planning(), law: 0.3 }, plans).state.law).toBeCloseTo(0.58, 12);
     expect(resolved({ ...planning(), law: 0.95 }, plans).state.law).toBe(1);
     expect(resolved({ ...planning(), law: 0.01 }).state.law).toBe(0);
+  });
+
+  test('G2 an office without a plan spends nothing', () => {
+    const { events } = resolve(planning());
+    const idle = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
+    expect(eventOf(events, 'PolicyMade').spent).toEqual([BUREAU, BEZ].map((seat) => ({ seat, points: idle })));
   });
 
   test('G3 the fund fills', () => {

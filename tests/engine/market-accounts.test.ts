@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { flexibilityOf } from '../../shared/engine/flexibility.ts';
 import { quotedMargin } from '../../shared/engine/rules/market.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { viewFor } from '../../shared/engine/view.ts';
@@ -37,6 +38,15 @@ describe('market', () => {
       eventOf(resolved(withFirms(district(round), TREE)).events, 'MarketCleared').product[1];
     expect(product(1)).toBeCloseTo(0.38 * 9 * (0.75 * 1.225 + 1.15 * 0.25 * 0.3), 12);
     expect(product(8)).toBeCloseTo(0.38 * 9 * (0.25 * 1.225 + 1.15 * 0.75 * 0.3), 12);
+  });
+
+  test('M3 each doubling of a tree stiffens as much as the one before, in any size a district can have', () => {
+    const { parameters } = planning();
+    const unbounded = { ...parameters, flexibilityTreeFloor: -100 };
+    for (let size = 2; size <= 16; size += 1) {
+      const lost = parameters.flexibility - flexibilityOf(unbounded, size, 0);
+      expect(lost / parameters.flexibilityTreeLoss, `${size} firms`).toBeCloseTo(Math.log2(size), 12);
+    }
   });
 
   test('M3 pacts both sides kept in the round before make flexible, up to a limit', () => {

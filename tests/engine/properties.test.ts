@@ -71,11 +71,15 @@ describe('points', () => {
         const filed = fileAll(state, luck, everyone(state));
         const { events } = act(filed, { type: 'advancePhase' });
         const upTo = events.findIndex(({ type }) => type === 'KnowledgeGrew');
-        const effort = effortIn(events.slice(0, upTo).reduce(evolve, filed));
+        const dealt = events.slice(0, upTo).reduce(evolve, filed);
+        const inDisarray = (seat: number) => (seat + luck) % 3 === 0;
+        const firms = dealt.firms.map((firm, seat) => ({ ...firm, disarray: inDisarray(seat) ? 1 : 0 }));
+        const effort = effortIn({ ...dealt, firms });
         for (const { seat, kind } of state.actors) {
           const { trade, research, publish, outside, shelter, open, sharing } = effort;
           const spent = [trade, research, publish, outside, shelter, open, sharing].map((list) => list[seat] ?? 0);
-          const expected = kind === 'firm' || kind === 'university' ? 6 : 0;
+          const points = inDisarray(seat) ? 3 : 6;
+          const expected = kind === 'firm' || kind === 'university' ? points : 0;
           expect(sum(spent)).toBeCloseTo(expected, 10);
         }
       }),

@@ -31,6 +31,12 @@ function lastOf(state: DistrictState): RoundHistory {
   return last;
 }
 
+function ofSize(seats: number): DistrictState {
+  const actors = rosterFor(zhongguancun, seats);
+  const policies = actors.map(() => 'idle');
+  return initialState(found(zhongguancun, { actors, seed: 1, settings: SETTINGS, policies }));
+}
+
 describe('scores', () => {
   test('C1 a firm: cash less debt and due, half its knowledge, less ten a failure', () => {
     const indebted = withFirms(planning(), {
@@ -203,14 +209,12 @@ describe('figures', () => {
   });
 
   test('I5 four firms or fewer are no top four of anything, and neither are firms without income', () => {
-    const actors = rosterFor(zhongguancun, 6);
-    const policies = actors.map(({ kind }) => (kind === 'firm' ? 'solo' : kind === 'university' ? 'publish' : 'idle'));
-    const small = initialState(found(zhongguancun, { actors, seed: 1, settings: SETTINGS, policies }));
+    const small = ofSize(6);
     const nothing = (seats: number) => ({
       shared: new Array<number>(seats * seats).fill(0),
       shelter: new Array<number>(seats).fill(0),
     });
-    expect(actors.filter(({ kind }) => kind === 'firm')).toHaveLength(4);
+    expect(small.actors.filter(({ kind }) => kind === 'firm')).toHaveLength(4);
     expect(readFigure(small, nothing(6), [5, 1, 1, 1, 0, 0]).cr4).toBe(0);
     expect(readFigure(planning(), nothing(12), new Array<number>(12).fill(0)).cr4).toBe(0);
   });
@@ -256,6 +260,8 @@ describe('figures', () => {
     const nothing = { shared: new Array<number>(144).fill(0), shelter: new Array<number>(12).fill(0) };
     expect(tiesIn(odd, nothing).possible).toBe(14);
     expect(tiesIn(planning(), nothing).possible).toBe(15);
+    const nine = ofSize(9);
+    expect(tiesIn(nine, nothing)).toMatchObject({ companies: 6, networked: 8, possible: 12 });
   });
 
   test('I6 a figure is announced once it has stood for two rounds', () => {

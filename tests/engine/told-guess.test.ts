@@ -7,7 +7,7 @@ import type { DistrictState } from '../../shared/engine/state.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { goldenStates } from '../support/golden.ts';
 import { expectTold } from '../support/told.ts';
-import { BEZ, governmentPlan, PKU, planning, withFirms } from './support.ts';
+import { BEZ, firmPlan, governmentPlan, PKU, planning, withFirms } from './support.ts';
 
 function rows(matrix: readonly number[], count: number): readonly string[] {
   const digits = matrix.map((value) => String(Number(value.toPrecision(6))));
@@ -32,7 +32,7 @@ function assumed(state: DistrictState, seat: number, outlook: Outlook): unknown 
     seats: seats.map((each) => Object.values(each).join(' ')),
     trust: rows(trust, actors.length),
     shared: rows(flows?.shared ?? [], actors.length),
-    plans: [0, 1].map((year) => guess.plans(guess.district(state.parameters), own, year)),
+    planned: [0, 1].map((year) => guess.plans(guess.district(state.parameters), own, year)),
   };
 }
 
@@ -58,11 +58,61 @@ describe('at its bounds', () => {
     expect(guessOf(planning(), 0).parameters(numbers)).toMatchObject({ ventureChance: 0, ventureChanceFunded: 1 });
   });
 
-  test('a firm put into a group stays as long as just enough command holds it', () => {
-    const held = withFirms(planning(), { 1: { owner: 0, forced: true } });
-    const needed = held.parameters.commandNeeded;
-    expect(needed).toBeLessThanOrEqual(budgetOf(held, BEZ));
-    const dealUnder = (command: number) => {
+  test('of another firm’s knowledge its band is known, and one’s own to the point', () => {
+    const knowledge = [3, 3, 5, 10, 18, 30, 3, 3];
+    const state = withFirms(
+      planning(),
+      Object.fromEntries(knowledge.map((points, seat) => [seat, { knowledge: points }])),
+    );
+    const guessed = OUTLOOKS.map((outlook) => {
+      const { firms } = new Guess(viewFor(state, 0), outlook, {}).district(state.parameters);
+      return firms.slice(0, 6).map((firm) => firm.knowledge);
+    });
+    expect(guessed).toEqual([
+      [3, 0, 5, 10, 18, 30],
+      [3, 4, 7, 14, 23, 36],
+      [3, 5, 10, 18, 30, 45],
+    ]);
+  });
+
+  test('a pact that others broke costs them trust as it does in any year but the first, and is not kept again', () => {
+    const view = viewFor(planning(), 0);
+    const pacts = [
+      { a: 1, b: 2, since: 0, kept: false },
+      { a: 4, b: 5, since: 0, kept: true },
+    ];
+    const guess = new Guess({ ...view, public: { ...view.public, pacts } }, 'likely', {});
+    const district = guess.district(planning().parameters);
+    const given = guess
+      .plans(district, firmPlan(6, 0), 0)
+      .map((filed) => filed?.plan.kind === 'firm' && filed.plan.shares);
+    expect([given[1], given[4]]).toEqual([[], [{ to: 5, points: 1 }]]);
+    const { trust, parameters } = district;
+    expect(trust[12 + 2]).toBeCloseTo(parameters.startTrust * (1 - parameters.trustDown), 12);
+    expect(trust[12 + 3]).toBe(parameters.startTrust);
+  });
+
+  test('a partner is believed by half until the pact was put to the test, and then gives what it gave', () => {
+    const view = viewFor(planning(), 0);
+    const given = (pact: { readonly kept?: boolean }, last = 0) => {
+      const seen = { ...view.public, pacts: [{ a: 0, b: 1, since: 0, ...pact }] };
+      const received = view.received.map((none, seat) => (seat === 1 ? last : none));
+      const guess = new Guess({ ...view, public: seen, received }, 'likely', { 1: 4 });
+      const own = firmPlan(4, 0, [{ to: 1, points: 2 }]);
+      const plan = guess.plans(guess.district(planning().parameters), own, 0)[1]?.plan;
+      return plan?.kind === 'firm' ? plan.shares : undefined;
+    };
+    expect(given({})).toEqual([{ to: 0, points: 2 }]);
+    expect(given({}, 1)).toEqual([{ to: 0, points: 1 }]);
+    expect(given({ kept: false })).toEqual([]);
+    expect(given({ kept: true }, 3)).toEqual([{ to: 0, points: 3 }]);
+  });
+
+  test('a firm put into a group stays as long as just enough command holds it, and one that was sold stays anyhow', () => {
+    const needed = planning().parameters.commandNeeded;
+    expect(needed).toBeLessThanOrEqual(budgetOf(planning(), BEZ));
+    const dealUnder = (command: number, forced = true) => {
+      const held = withFirms(planning(), { 1: { owner: 0, forced } });
       const guess = guessOf(held, PKU);
       const plans = held.actors.map(({ seat }) =>
         seat === BEZ ? ({ plan: governmentPlan({ command }), by: 'bot' } as const) : undefined,
@@ -72,5 +122,6 @@ describe('at its bounds', () => {
       return plan?.kind === 'firm' ? plan.deal.kind : undefined;
     };
     expect([dealUnder(needed), dealUnder(needed - 0.1)]).toEqual(['none', 'leave']);
+    expect(dealUnder(0, false)).toBe('none');
   });
 });
