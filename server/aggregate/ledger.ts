@@ -85,7 +85,7 @@ export class Ledger<State, Event, Entry extends Recorded> {
   #inFlight = 0;
   /** Callers waiting until no append is in flight or the ledger breaks. */
   readonly #waiting = new Set<() => void>();
-  #brokenSince: number | undefined;
+  #broken = false;
   #closed = false;
 
   constructor(
@@ -119,7 +119,7 @@ export class Ledger<State, Event, Entry extends Recorded> {
   }
 
   get broken(): boolean {
-    return this.#brokenSince !== undefined;
+    return this.#broken;
   }
 
   /** Whether an append is in flight. */
@@ -182,11 +182,12 @@ export class Ledger<State, Event, Entry extends Recorded> {
 
   #fail(outcome: AppendOutcome | 'stalled'): void {
     if (this.broken) return;
-    this.#brokenSince = this.#tools.now();
+    this.#broken = true;
+    const since = this.#tools.now();
     this.#tools.log.error({ outcome }, 'the log could not be written: nothing is acknowledged until it can');
     this.#watch.broke();
     this.#wake();
-    this.#reloadSoon();
+    this.#reloadSoon(since);
   }
 
   #wake(): void {
@@ -194,15 +195,15 @@ export class Ledger<State, Event, Entry extends Recorded> {
     this.#waiting.clear();
   }
 
-  #reloadSoon(): void {
+  #reloadSoon(since: number): void {
     setTimeout(async () => {
       if (this.#closed) return;
-      if (this.underWay || !(await this.#reload())) this.#reloadSoon();
+      if (this.underWay || !(await this.#reload(since))) this.#reloadSoon(since);
     }, RELOAD_EVERY_MS);
   }
 
-  async #reload(): Promise<boolean> {
-    const { store, log, now } = this.#tools;
+  async #reload(since: number): Promise<boolean> {
+    const { store, log } = this.#tools;
     if (!(await store.healthy())) return false;
     const taken = await this.#aggregate.read().catch((error: unknown) => {
       log.error({ err: error }, 'the log cannot be read');
@@ -214,8 +215,7 @@ export class Ledger<State, Event, Entry extends Recorded> {
     this.#ahead = taken.state;
     this.#shown = taken.state;
     this.#link = taken.link;
-    const since = this.#brokenSince ?? now();
-    this.#brokenSince = undefined;
+    this.#broken = false;
     log.info('the log can be written again');
     this.#watch.mended(before, since);
     return true;

@@ -13,6 +13,7 @@ import { fingerprint, newReentryCode } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
 import { Answers } from '../aggregate/answers.ts';
 import { type Landed, Ledger } from '../aggregate/ledger.ts';
+import { withId } from '../aggregate/with-id.ts';
 import type { SessionTools } from '../district/origin.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
@@ -190,7 +191,7 @@ export class Classroom {
     if (isNew) this.#attendance.joined(player);
     if (events.length > 0 && !(await this.#keep(events))) return STORE_UNAVAILABLE;
     if (events.length > 0 && this.#ahead.districts.length > 0) await this.openDistricts();
-    const entered = this.state.players.find(({ id }) => id === player);
+    const entered = withId(this.state.players, player);
     return entered === undefined ? STORE_UNAVAILABLE : { ok: true, player: entered };
   }
 
@@ -200,7 +201,7 @@ export class Classroom {
     const waiting = unplaced(this.#ahead).filter(this.isOnline);
     if (waiting.length === 0) return;
     if (await this.#keep(placeAll(this.#ahead, waiting, (district) => this.session(district)?.state)))
-      await this.openDistricts();
+      this.openDistricts();
   }
 
   /** Idempotent by id, also across a restart. */

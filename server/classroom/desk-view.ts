@@ -17,10 +17,11 @@ import type {
 } from '../../shared/protocol/class-room.ts';
 import { QUESTION_IDS, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import type { DistrictSession } from '../district/session.ts';
-import type { ClassState, Player } from './class-state.ts';
+import type { ClassState, Opened, Player } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 import { RIGHT } from './comprehension.ts';
 import { consentOf } from './consent.ts';
+import type { DistrictPlan } from './events.ts';
 import { finaleIn, isHeard } from './finale.ts';
 import { guessesIn } from './guesses.ts';
 import { shownPoll } from './polls.ts';
@@ -44,9 +45,9 @@ export function deskView(classroom: Classroom): DeskView {
     phase,
     code: opened.code,
     players: playerRows(classroom),
-    districts: state.districts.flatMap(({ number }) => {
-      const session = classroom.session(number);
-      return session === undefined ? [] : [districtRow(classroom, session, number)];
+    districts: state.districts.flatMap((plan) => {
+      const session = classroom.session(plan.number);
+      return session === undefined ? [] : [districtRow(classroom, session, plan)];
     }),
     stage,
     scenario: opened.scenario,
@@ -72,7 +73,7 @@ export function deskView(classroom: Classroom): DeskView {
     said: unlessEmpty(linesSaid(classroom)),
     allMuted: state.allMuted || undefined,
     removed: unlessEmpty(lastRemoved(state)),
-    roster: roster && rosterRows(state),
+    roster: roster && rosterRows(roster, state),
     treatments: treatments?.map(({ name }) => name),
     assigned: treatments && [...state.assigned].map(([district, treatment]) => ({ district, treatment })),
     acts: unlessEmpty(lastActs(state)),
@@ -171,13 +172,18 @@ function questionsOf(state: ClassState, player: string): DeskPlayer['questions']
   return { answered: answered.size, right };
 }
 
-function districtRow(classroom: Classroom, session: DistrictSession, number: number): DeskDistrict {
+function districtRow(classroom: Classroom, session: DistrictSession, plan: DistrictPlan): DeskDistrict {
   const { state, presence, broken, held } = session;
   const about = [classroom.state, state, session.records.length, presence.changes, broken, held];
-  return districtRows(session, about, () => newDistrictRow(classroom, session, number, held));
+  return districtRows(session, about, () => newDistrictRow(classroom, session, plan, held));
 }
 
-function newDistrictRow(classroom: Classroom, session: DistrictSession, number: number, held: boolean): DeskDistrict {
+function newDistrictRow(
+  classroom: Classroom,
+  session: DistrictSession,
+  { number, treatment }: DistrictPlan,
+  held: boolean,
+): DeskDistrict {
   const { state } = session;
   const away = seatsWhere(state, (seat, player) => player && !session.presence.isOnline(seat));
   const substituted = seatsWhere(
@@ -216,7 +222,7 @@ function newDistrictRow(classroom: Classroom, session: DistrictSession, number: 
     failures: state.firms.reduce((sum, firm) => sum + firm.failures, 0) || undefined,
     predictions: guessesIn(classroom.state, session),
     undoable: session.undoable || undefined,
-    treatment: classroom.state.districts.find((plan) => plan.number === number)?.treatment,
+    treatment,
     alarms: unlessEmpty(alarmsOf(session, waitingFor, away, substituted)),
   });
 }
@@ -312,8 +318,8 @@ function reflectionAnswers(state: ClassState): readonly ReflectionAnswer[] {
   );
 }
 
-function rosterRows({ opened, players }: ClassState): NonNullable<DeskView['roster']> {
-  return (opened.roster ?? []).map(({ label }, entry) => {
+function rosterRows(roster: NonNullable<Opened['roster']>, { players }: ClassState): NonNullable<DeskView['roster']> {
+  return roster.map(({ label }, entry) => {
     const player = players.find((each) => each.entry === entry)?.id;
     return player === undefined ? { id: entry, label } : { id: entry, label, player };
   });

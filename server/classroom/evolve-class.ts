@@ -1,5 +1,6 @@
 /** Folds an event into a class's state. Total and without luck. */
 import { given } from '../../shared/engine/given.ts';
+import { withId } from '../aggregate/with-id.ts';
 import { evolveAsked } from './asked-state.ts';
 import type { ClassState } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
@@ -44,7 +45,7 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       return withName(state, event.player, event.name);
     case 'ReentryIssued': {
       const { player, expiresAt, codeHash } = event;
-      const entry = state.players.find(({ id }) => id === player)?.entry;
+      const entry = withId(state.players, player)?.entry;
       const endedLabels =
         entry === undefined || event.own === true ? state.endedLabels : new Set([...state.endedLabels, entry]);
       return { ...state, reentries: new Map(state.reentries).set(codeHash, { player, expiresAt }), endedLabels };

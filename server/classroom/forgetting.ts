@@ -1,6 +1,7 @@
 /** Erases one person from every class, and from the store's files. */
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { LedgerTools } from '../aggregate/ledger.ts';
+import { withId } from '../aggregate/with-id.ts';
 import type { EventStore } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
@@ -93,7 +94,7 @@ export class Forgetting {
       if (!(await restateAll(store, classId, streams))) return undefined;
     }
     const recorded = await this.#hands.onRecord(classId);
-    const entry = recorded?.state?.everyone.find(({ id }) => id === person)?.entry;
+    const entry = recorded?.state && withId(recorded.state.everyone, person)?.entry;
     let elsewhere = false;
     if (recorded?.damaged === false) {
       const classroom = await this.#hands.byId(classId).catch((error: unknown) => {

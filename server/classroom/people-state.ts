@@ -1,5 +1,6 @@
 /** Folds who belongs to a class: joined, on another device, removed, let back in, renamed, erased. */
 import { given } from '../../shared/engine/given.ts';
+import { withId } from '../aggregate/with-id.ts';
 import type { ClassState, Player } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
 
@@ -16,7 +17,7 @@ export function withPlayer(state: ClassState, event: Extract<ClassEvent, { type:
 }
 
 export function withToken(state: ClassState, id: string, tokenHash: string, replaces: boolean): ClassState {
-  const known = state.players.find((player) => player.id === id);
+  const known = withId(state.players, id);
   if (known === undefined) return state;
   const player = { ...known, tokenHash };
   const others = [...state.byToken].flatMap(([hash, owner]): readonly (readonly [string, Player])[] => {
@@ -52,7 +53,7 @@ export function withoutPlayer(state: ClassState, id: string): ClassState {
 /** Removes a person's data. Seats stay, because district records have them under the opaque id. */
 export function withErased(state: ClassState, id: string): ClassState {
   const { opened, ...rest } = withName(withoutPlayer(withoutWords(state, id), id), id, '');
-  const entry = state.everyone.find((player) => player.id === id)?.entry;
+  const entry = withId(state.everyone, id)?.entry;
   const roster = opened.roster?.map(({ sis, ...each }, place) =>
     place === entry ? { ...each, label: '' } : { ...each, ...given({ sis }) },
   );
@@ -84,7 +85,7 @@ export function withoutWords(state: ClassState, id: string): ClassState {
 
 /** Devices and labels that somebody else uses by now stay theirs. */
 export function withReadmitted(state: ClassState, id: string): ClassState {
-  const known = state.everyone.find((player) => player.id === id);
+  const known = withId(state.everyone, id);
   const tokens = state.removed.get(id)?.filter((token) => !state.byToken.has(token));
   if (known === undefined || tokens === undefined) return state;
   const { entry, ...unlabelled } = known;

@@ -1,6 +1,7 @@
 /** Reads what a class would play on from, from the store or the request, and who held which seat. */
 import { given } from '../../shared/engine/given.ts';
 import type { PlayOn } from '../../shared/protocol/setup.ts';
+import { withId } from '../aggregate/with-id.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import { isWithheld } from './consent.ts';
@@ -41,7 +42,7 @@ function peopleOf(state: ClassState, districts: readonly { readonly number: numb
     const past = districts.findIndex(({ number }) => number === district);
     if (past < 0) return [];
     const tokenHashes = [...state.byToken].flatMap(([hash, { id }]) => (id === player && hash !== '' ? [hash] : []));
-    const entry = state.players.find(({ id }) => id === player)?.entry;
+    const entry = withId(state.players, player)?.entry;
     const label = entry === undefined ? undefined : state.opened.roster?.[entry]?.label;
     // Erased people cannot be recognised.
     if (tokenHashes.length === 0) return [];

@@ -5,6 +5,7 @@ import type { PollsMessage } from '../../shared/protocol/class-student.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { optionsOf, type Poll } from '../../shared/protocol/polls.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { withId } from '../aggregate/with-id.ts';
 import { type ClassState, districtOf, type PollState } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
 import { cleanText } from './text.ts';
@@ -24,7 +25,7 @@ export function openPoll(state: ClassState, id: string, poll: Poll): readonly Cl
 }
 
 export function closePoll({ polls }: ClassState, id: string): readonly ClassEvent[] | WireRefusal {
-  const found = polls.find((poll) => poll.id === id);
+  const found = withId(polls, id);
   if (found === undefined) return { refused: 'poll-closed' };
   return found.open ? [{ type: 'PollClosed', id }] : [];
 }
@@ -34,7 +35,7 @@ export function pickWords(
   id: string,
   picked: readonly number[],
 ): readonly ClassEvent[] | WireRefusal {
-  const found = polls.find((poll) => poll.id === id);
+  const found = withId(polls, id);
   if (found === undefined || optionsOf(found.poll) !== undefined) return { refused: 'poll-closed' };
   return [{ type: 'WordsPicked', id, picked: [...new Set(picked)].filter((place) => place < found.answers.size) }];
 }
@@ -45,7 +46,7 @@ export function answerPoll(
   id: string,
   raw: string,
 ): readonly ClassEvent[] | WireRefusal {
-  const found = state.polls.find((poll) => poll.id === id);
+  const found = withId(state.polls, id);
   if (found?.open !== true || !askedIn(state, found.poll).includes(player)) return { refused: 'poll-closed' };
   const options = optionsOf(found.poll);
   const answer = options === undefined ? cleanText(raw, LIMITS.sentenceLength) : raw;

@@ -7,6 +7,7 @@ import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/co
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { fingerprint } from '../access/secrets.ts';
+import { withId } from '../aggregate/with-id.ts';
 import { type ClassState, districtOf } from './class-state.ts';
 import { RIGHT } from './comprehension.ts';
 import type { ClassEvent } from './events.ts';
@@ -85,7 +86,7 @@ function prediction(
 }
 
 function reflection(state: ClassState, player: string, id: string, raw: string): Asked | WireRefusal {
-  const asked = state.reflections.find((known) => known.id === id);
+  const asked = withId(state.reflections, id);
   const district = districtOf(state, player);
   if (asked === undefined || district === undefined || !asked.openIn.includes(district)) {
     return { refused: 'reflection-closed' };

@@ -2,6 +2,7 @@
  * Turns a change into messages addressed to seats. It decides nothing about secrecy: views come from `viewFor`, and
  * small messages go only to the seats they concern.
  */
+
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { given } from '../../shared/engine/given.ts';
@@ -9,6 +10,7 @@ import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { toldLine } from '../../shared/engine/talk.ts';
 import type { Step } from '../aggregate/ledger.ts';
+import { withId } from '../aggregate/with-id.ts';
 
 /** A durable change of the district. */
 export interface Change extends Step<DistrictState, DistrictEvent> {
@@ -64,12 +66,12 @@ export function deliveries({ before, after, events, anew }: Change): readonly De
 }
 
 function offerParties(state: DistrictState, id: number): readonly Delivery[] {
-  const offer = state.offers.find((known) => known.id === id);
+  const offer = withId(state.offers, id);
   return offer === undefined ? [] : [{ what: 'offers', to: [offer.from, offer.to] }];
 }
 
 function talk(state: DistrictState, id: number): readonly Delivery[] {
-  const line = state.talk.find((known) => known.id === id);
+  const line = withId(state.talk, id);
   if (line === undefined) return [];
   return [{ what: 'talk', line: toldLine(line), to: line.to === undefined ? 'everyone' : [line.from, line.to] }];
 }

@@ -67,6 +67,13 @@ describe('what may be chosen', () => {
       [false, 0.5],
       [false, 0.2],
     ]);
+    const first = chosen({ firstByHand: true });
+    expect(first).toMatchObject({ settings: { byHand: 'firstRound' } });
+    const known = chosen({ roster: ['Ada', { label: 'Bo', sis: { id: '7' } }] });
+    expect(known).toMatchObject({ known: [undefined, { id: '7' }], labels: ['Ada', 'Bo'] });
+    const worded = chosen({ sentences: true, treatments: [{ name: 'a', sentences: false }, { name: 'b' }] });
+    if ('refused' in worded) throw new Error(worded.refused);
+    expect(worded.treatments?.map(({ settings }) => settings.sentences)).toEqual([undefined, true]);
   });
 
   test.each<[string, OpenClassRequest]>([
@@ -84,6 +91,16 @@ describe('what may be chosen', () => {
     ['no-such-parameter', { treatments: [{ name: 'a' }, { name: 'b', parameters: { gravity: 1 } as never }] }],
     ['name-blank', { roster: ['Ada', '  '] }],
     ['not-understood', { speed: 'fast' } as never],
+    ['not-understood', { planMs: 1, speed: 'fast' } as never],
+    [
+      'settings-out-of-range',
+      {
+        treatments: [
+          { name: 'a', newLuck: true },
+          { name: 'b', talk: false },
+        ],
+      },
+    ],
   ])('refuses with %s: %j', (refused, request) => {
     expect(chosen(request)).toMatchObject({ refused });
   });

@@ -35,6 +35,18 @@ export interface Tried {
   readonly answer: Answer;
 }
 
+/** Replaces random and hashed values by names. */
+export function plain(value: unknown): unknown {
+  const ids: string[] = [];
+  const text = JSON.stringify(value, (_, part) => (part instanceof Map || part instanceof Set ? [...part] : part))
+    .replaceAll(/\b[0-9a-f]{64}\b/g, (hash) => hash.slice(0, 4))
+    .replaceAll(/\bp[a-z2-9]{14}\b/g, (id) => {
+      if (!ids.includes(id)) ids.push(id);
+      return `p${ids.indexOf(id) + 1}`;
+    });
+  return JSON.parse(text);
+}
+
 export class ClassStorm {
   state: ClassState;
   readonly tried: Tried[] = [];

@@ -115,6 +115,18 @@ describe('a ledger', () => {
     expect([ledger.shown, ledger.records.length, heard]).toEqual(['a', 1, ['broke', 'mended from ']]);
   });
 
+  test('waits anew for each append that lands while others are under way', async () => {
+    const { store, ledger, append } = opened();
+    append('a');
+    append('b');
+    await vi.advanceTimersByTimeAsync(STALLED_S * 1_000 - 1_000);
+    await store.answer('stored');
+    await vi.advanceTimersByTimeAsync(STALLED_S * 1_000 - 1);
+    expect(ledger.broken).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ledger.broken).toBe(true);
+  });
+
   test('stays broken while the store is, and for good once it is closed', async () => {
     const { store, ledger, append } = opened();
     append('a');

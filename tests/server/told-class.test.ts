@@ -1,7 +1,7 @@
 /** A class's decisions for a random desk and crowd in any order; and what it tells to whom. */
 import { describe, expect, test } from 'vitest';
 import { type ClassState, districtOf, unplaced } from '../../server/classroom/class-state.ts';
-import { consentOf } from '../../server/classroom/consent.ts';
+import { agreedBefore, consentOf } from '../../server/classroom/consent.ts';
 import { evolveClass } from '../../server/classroom/evolve-class.ts';
 import { finaleIn } from '../../server/classroom/finale.ts';
 import { dealingOf } from '../../server/classroom/founding.ts';
@@ -13,7 +13,7 @@ import { kindOf, questionsMessage } from '../../server/classroom/students.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { expectTold } from '../support/told.ts';
-import { ClassStorm } from './class-storm.ts';
+import { ClassStorm, plain } from './class-storm.ts';
 
 const A = { name: 'A' };
 const B = { name: 'B', talk: false };
@@ -36,18 +36,6 @@ const EXPECTED = [0, 1, 2].map(
       entry: seat,
     }) as const,
 );
-
-/** Replaces random and hashed values by names. */
-function plain(value: unknown): unknown {
-  const ids: string[] = [];
-  const text = JSON.stringify(value, (_, part) => (part instanceof Map || part instanceof Set ? [...part] : part))
-    .replaceAll(/\b[0-9a-f]{64}\b/g, (hash) => hash.slice(0, 4))
-    .replaceAll(/\bp[a-z2-9]{14}\b/g, (id) => {
-      if (!ids.includes(id)) ids.push(id);
-      return `p${ids.indexOf(id) + 1}`;
-    });
-  return JSON.parse(text);
-}
 
 function seen({ state, district, isOnline }: ClassStorm): unknown {
   const districts = state.districts.flatMap(({ number }) => {
@@ -118,6 +106,23 @@ test('what was guessed is told once every district is over, and not while one ha
   const step = (to: 'count' | 'guesses') => evolveClass(state, { type: 'FinaleStepped', to });
   expect(guessesOf(step('count'), [at(1, 'ended'), at(2, 'ended')])).toEqual(counted);
   expect(guessesOf(step('guesses'), [at(1, 'reveal')])).toMatchObject({ figures: { 3: 1 } });
+});
+
+test('a no that was said in what is played on is one here, unless here is a yes', () => {
+  const of = (players: readonly string[]) =>
+    players.map((player) => ({ type: 'PlayerJoined', player, name: player, tokenHash: player }) as const);
+  const said = (player: string, research: boolean) => ({ type: 'ConsentSaid', player, research }) as const;
+  const { state: here } = new ClassStorm(1, { research: true }, [...of(['p1', 'p2', 'p3']), said('p2', true)]);
+  const { state: past } = new ClassStorm(1, { research: true }, [
+    ...of(['p1', 'p2', 'p3']),
+    said('p1', false),
+    said('p2', false),
+    said('p3', true),
+  ]);
+  expect([...agreedBefore(here, past).consents]).toEqual([
+    ['p2', true],
+    ['p1', false],
+  ]);
 });
 
 test('who joined a class that plays on is asked there, and who only sat in its past was asked before', () => {

@@ -11,6 +11,7 @@ import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { BEGAN, Calls, type Disk, passes } from '../support/calls.ts';
 import { drawn } from '../support/counted-secrets.ts';
+import { goldenText } from '../support/golden.ts';
 import { expectTold } from '../support/told.ts';
 
 vi.mock('../../server/access/secrets.ts', async (original) => {
@@ -82,6 +83,7 @@ describe('a class', () => {
       if (joined.ok) school.say(`${link} is ${joined.player.name}`);
     }
     await school.step('by an unknown link', () => classroom.join('', 't6', 'nothing'));
+    await school.step('again by the same link', () => classroom.join('', 't-link5', 'link5'));
     await school.step('known, and by a link', () => classroom.join('', 't1', 'nothing'));
     school.faults.append = AWAY;
     await school.step('cannot be kept', () => classroom.join('Dai', 't7'));
@@ -100,6 +102,8 @@ describe('a class', () => {
     );
     await school.step('comes back by a wrong one', () => classroom.reenter('WRONG', 't8'));
     await school.step('a hand', () => classroom.student(playerOf(classroom, 'Ada'), { type: 'raiseHand', text: 'Me' }));
+    for (const what of ['lowers it', 'and again'])
+      await school.step(what, () => classroom.student(playerOf(classroom, 'Ada'), { type: 'lowerHand' }));
     school.say(shown(classroom));
     await school.hall.close();
     await expectTold('server/classroom-door', school.told);
@@ -132,6 +136,14 @@ describe('a class', () => {
     await school.step('goes on', () => school.asks(classroom, { type: 'advance', district: 1 }));
     await school.step('goes on everywhere', () => school.asks(classroom, { type: 'advance' }));
     await school.step('the same again', () => school.asks(classroom, { type: 'advance' }, 'd3'));
+    await school.step('stops in one', () => school.asks(classroom, { type: 'pause', district: 1 }));
+    await school.step('stops everywhere', () => school.asks(classroom, { type: 'pause' }));
+    await school.step('and again', () => school.asks(classroom, { type: 'pause' }));
+    await school.step('goes on', () => school.asks(classroom, { type: 'resume' }));
+    for (const district of [2, 3])
+      await school.step(`takes down in ${district}`, () =>
+        school.asks(classroom, { type: 'takeDown', district, line: 1 }),
+      );
     await school.step('one comes late', async () => {
       const joined = await classroom.join('Ida', 't9');
       if (joined.ok) classroom.arrive(joined.player.id);
@@ -206,6 +218,8 @@ describe('a class', () => {
       memory.streams.set(stream, lines);
     };
     school.told.length = 0;
+    await school.step('nobody is here', () => shown(classroom));
+    hall.onClosing((closing) => school.say(`closes ${closing.id}`));
     const mends = (what: string, number = 1, of = id) => school.step(what, () => hall.repairDistrict(of, number));
     await mends('of an unknown class', 1, 'k99');
     await mends('of an unknown number', 2);
@@ -225,6 +239,8 @@ describe('a class', () => {
     );
     as([{ seq: 0, line: '{}' }]);
     await mends('without a header');
+    await school.step('is no reason to wait', async () => (await hall.byId(id))?.begin('game'));
+    school.say(`${vi.getTimerCount()} timers`);
     school.faults.read = () => Promise.reject(new Error('no disk'));
     await mends('that cannot be read');
     delete school.faults.read;
@@ -259,6 +275,15 @@ describe('a class', () => {
     await passes(500);
     await erases('who is here', ada);
     await erases('again', ada);
+    const stream = `district:${classroom.id}-1`;
+    const now = memory.streams.get(stream) ?? [];
+    const older = goldenText('rules-1/mixed').trimEnd().split('\n').toSpliced(10, 1);
+    memory.streams.set(
+      stream,
+      older.map((line, seq) => ({ seq, line })),
+    );
+    await erases('and the older lines of a district are damaged', ada);
+    memory.streams.set(stream, now);
     school.faults.classesOf = () => Promise.resolve([classroom.id, other.id]);
     await erases('who is elsewhere, too', playerOf(classroom, 'Bo'));
     const lease = memory.leases.get(other.id);

@@ -6,9 +6,17 @@ import { projectorView } from '../../server/classroom/projector-view.ts';
 import { waitedFor } from '../../server/district/pace.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
+import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { goldenStates } from '../support/golden.ts';
 import { expectTold } from '../support/told.ts';
-import { ClassStorm } from './class-storm.ts';
+import { ClassStorm, plain } from './class-storm.ts';
+
+const KINDS: readonly OpenRequest[] = [
+  { roster: ['Gu', 'Ho', 'Io'], treatments: [{ name: 'A' }, { name: 'B', clockMode: 'clock' }], research: true },
+  { homework: { due: 2_000_000, late: 'mark' } },
+  {},
+  { homework: { due: 2_000_000, late: 'refuse' }, title: 'Evenings', language: 'zh' },
+];
 
 /** People in some seats: some online, some with plans, some with missed deadlines. */
 function crowded(state: DistrictState, luck: number) {
@@ -27,12 +35,18 @@ function crowded(state: DistrictState, luck: number) {
   return { state: { ...state, seats, plans, ready }, isOnline };
 }
 
-function sessionOf(state: DistrictState, luck: number, number: number) {
-  const crowd = crowded(state, luck);
+function sessionOf(played: DistrictState, luck: number, number: number) {
+  const crowd = crowded(played, luck);
   const flag = (name: string) => draw(luck, name, number) < 0.2;
+  const failed = { type: 'FirmFailed', seat: 1 } as unknown as DistrictState['lastRound'][number];
+  const state = {
+    ...crowd.state,
+    settings: { ...crowd.state.settings, showFigure: luck === 2 },
+    lastRound: luck % 3 === 0 ? [failed, ...crowd.state.lastRound] : crowd.state.lastRound,
+  };
   return {
     id: `d${number}`,
-    state: crowd.state,
+    state,
     presence: { isOnline: crowd.isOnline, changes: 1, players: [] },
     broken: flag('broken'),
     held: flag('held'),
@@ -40,14 +54,14 @@ function sessionOf(state: DistrictState, luck: number, number: number) {
     undoable: flag('undoable'),
     deadline: 7,
     outlook: undefined,
-    records: [{ at: 1_000_000 * (1 + number) }],
+    records: [{ at: 0 }, { at: 1_000_000 * (1 + number) }],
     waitingFor: () => waitedFor(crowd.state, crowd.isOnline),
     spoken: { told: (line: unknown) => line },
   };
 }
 
 function classOf(states: readonly DistrictState[], luck: number): Classroom {
-  const storm = new ClassStorm(luck, luck % 2 === 0 ? {} : { homework: { due: 2_000_000, late: 'mark' } });
+  const storm = new ClassStorm(luck, KINDS[luck % KINDS.length] ?? {});
   storm.go(60);
   const districts = states.map((_, place) => ({ number: place + 1, id: `d${place + 1}`, seed: 1 }));
   const placements = new Map(
@@ -76,8 +90,8 @@ test('districts, people and alarms', async () => {
     const [first] = states;
     const ended = first === undefined ? [] : [{ ...first, phase: 'ended' as const, round: 12 }];
     const classroom = classOf([...states, ...ended], luck);
-    const { districts, players, damaged } = deskView(classroom);
-    told.push({ luck, districts, people: players.slice(0, 6).map(({ id: _, ...row }) => row), damaged });
+    const { players, ...view } = deskView(classroom);
+    told.push(plain({ luck, ...view, people: players.slice(0, 6) }));
     const { names: _, ...wall } = projectorView(classroom);
     told.push(wall);
   }

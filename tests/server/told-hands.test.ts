@@ -7,20 +7,14 @@ import { Presence } from '../../server/district/presence.ts';
 import { Seating } from '../../server/district/seating.ts';
 import { LiveFeed } from '../../server/rooms/live-feed.ts';
 import { DistrictRoomSchema, SeatSchema } from '../../server/rooms/room-schemas.ts';
-import { mixedPolicies } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { Command } from '../../shared/engine/commands.ts';
-import { found } from '../../shared/engine/founding.ts';
-import { initialState } from '../../shared/engine/initial-state.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
-import type { DistrictState } from '../../shared/engine/state.ts';
 import type { FutureRound } from '../../shared/log/future.ts';
-import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
-import { act, CLOCK, firmPlan, SETTINGS } from '../engine/support.ts';
+import { CLOCK, firmPlan, SETTINGS } from '../engine/support.ts';
 import { log } from '../support/server.ts';
 import { expectTold } from '../support/told.ts';
+import { BEGAN, Street } from './heard-street.ts';
 
-const BEGAN = 1_000_000;
 const QUICK: Settings = { ...CLOCK, newsMs: 2_000, planMs: 9_000, revealMs: 4_000 };
 
 beforeEach(() => void vi.useFakeTimers({ now: BEGAN }));
@@ -33,40 +27,6 @@ function shown(painted: DistrictRoomSchema): unknown {
     ...rest,
     seats: seats.map(({ control, online, ready }) => `${control}${online ? ' here' : ''}${ready ? ' ready' : ''}`),
   };
-}
-
-/** A district whose commands are recorded with their milliseconds. */
-class Street {
-  readonly told: unknown[] = [];
-  state: DistrictState;
-  followed: () => void = () => undefined;
-
-  constructor(settings: Settings) {
-    const policies = mixedPolicies(zhongguancun.roster, 3);
-    this.state = initialState(found(zhongguancun, { seed: 3, settings, policies }));
-  }
-
-  readonly own = ({ action, ...from }: Omit<Command, 'at'>): boolean => {
-    const at = Date.now();
-    const what = `${at - BEGAN} ${from.by} ${from.seat ?? ''} ${JSON.stringify(action).slice(0, 110)}`;
-    try {
-      this.state = act(this.state, action, { ...from, at }).state;
-    } catch {
-      this.told.push(`${what} refused`);
-      return false;
-    }
-    this.told.push(what);
-    this.followed();
-    return true;
-  };
-
-  sit(seat: Seat): void {
-    this.own({ by: 'system', action: { type: 'assignSeat', seat, control: 'human', player: `p${seat}` } });
-  }
-
-  advance(by: Command['by'] = 'desk'): void {
-    this.own({ by, action: { type: 'advancePhase' } });
-  }
 }
 
 async function passes(ms: number, each: () => void, everyMs = 100): Promise<void> {
@@ -119,10 +79,45 @@ describe('bots', () => {
     vi.advanceTimersByTime(1_300);
     street.sit(7);
     vi.advanceTimersByTime(2_000);
+    street.told.push(`${vi.getTimerCount()} have yet to act`);
+    street.advance();
+    bots.look();
+    street.told.push(`${vi.getTimerCount()} when the phase is over`);
+    vi.advanceTimersByTime(10_000);
+    for (let phase = 0; phase < 2; phase += 1) street.advance();
+    bots.look();
+    street.told.push(`${vi.getTimerCount()} a year later`);
+    bots.stop();
+    street.told.push(`${vi.getTimerCount()} when they are stopped`);
+    await expectTold('server/bots-stopped', street.told);
+  });
+
+  test('say what went wrong, and file what the absent would', async () => {
+    const street = new Street(SETTINGS);
+    const error = ({ err, ...rest }: { readonly err?: Error }, message: string) =>
+      void street.told.push(`error: ${message} ${JSON.stringify(rest)} ${err?.message ?? ''}`.trim());
+    let isRefused = true;
+    const bots = new Bots(
+      {
+        state: () => street.state,
+        act: (seat, action, by = 'bot') => {
+          if (seat === 4) throw new Error('by the test');
+          const isFirst = seat === 5 && action.type === 'filePlan' && isRefused;
+          if (isFirst) isRefused = false;
+          return isFirst ? false : street.own({ by, seat, action });
+        },
+        falter: () => undefined,
+      },
+      { log: { error } as never, botPace: 1 },
+    );
+    street.own({ by: 'desk', action: { type: 'openGame' } });
+    street.sit(0);
+    const seats = street.state.seats.map((each, seat) => (seat === 3 ? { ...each, policy: 'nobody' } : each));
+    street.state = { ...street.state, seats };
     street.advance();
     bots.look();
     vi.advanceTimersByTime(10_000);
-    await expectTold('server/bots-stopped', street.told);
+    await expectTold('server/bots-failing', street.told);
   });
 
   test('go on as they are on record, as far as that is still possible', async () => {

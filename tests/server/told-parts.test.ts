@@ -80,6 +80,7 @@ test('which district is held by which', async () => {
     '1 news',
     '1 reveal',
     '2 plan',
+    '2 reveal',
     '3 news',
     '3 ended',
   ];

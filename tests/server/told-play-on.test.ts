@@ -4,6 +4,7 @@ import { type PastAsked, readPast } from '../../server/classroom/past.ts';
 import { choicesFrom, type PastRead } from '../../server/classroom/settings.ts';
 import { parse, serialise } from '../../shared/log/jsonl.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
+import { SETUP_LIMITS } from '../../shared/protocol/setup-choices.ts';
 import { goldenText } from '../support/golden.ts';
 import { expectTold } from '../support/told.ts';
 
@@ -72,6 +73,7 @@ describe('what is played on', () => {
       { parameters: { rounds: 8 } },
       { parameters: { rounds: 3 } },
       { parameters: { shockRound: 3 } },
+      { parameters: { startLaw: 0.9, shockRound: 3 } },
       { parameters: { nothing: 1 } },
       { parameters: { margin: 10_000 } },
       { parameters: { margin: -10_001 } },
@@ -86,6 +88,7 @@ describe('what is played on', () => {
       { treatments: [{ name: 'A', newLuck: true }, { name: 'B' }] },
       { homework: { due: 5, late: 'mark', seat: 11 } },
       { homework: { due: 5, late: 'mark', seat: 12 } },
+      { homework: { due: 5, late: 'mark' }, talk: true },
       { homework: { due: 5, late: 'refuse' }, pace: 'together', clockMode: 'clock' },
     ];
     const moments = [read(1, 'news'), read(4, 'news'), read(4, 'plan'), read(11, 'reveal')];
@@ -99,7 +102,7 @@ describe('what is played on', () => {
       );
       moments.push({ ...first, past: { ...first.past, districts } });
     }
-    const told = moments.flatMap((from) =>
+    const told: unknown[] = moments.flatMap((from) =>
       wants.map((want) => {
         const choices = choicesFrom({ ...want, playOn: {} as NonNullable<OpenRequest['playOn']> }, from);
         if ('refused' in choices) return [JSON.stringify(want), choices];
@@ -108,6 +111,18 @@ describe('what is played on', () => {
         return [JSON.stringify(want), { ...rest, timed, choices: past?.choices }];
       }),
     );
+    // A game without a clock may have had no times: one that is too short stands for all of them.
+    const [from] = moments;
+    for (const newsMs of [SETUP_LIMITS.shortestMs - 1, SETUP_LIMITS.shortestMs]) {
+      if (from === undefined) break;
+      const districts = from.past.districts.map((each) => ({
+        ...each,
+        settings: { ...each.settings, newsMs, planMs: 9_000, revealMs: 9_000 },
+      }));
+      const asked = { clockMode: 'clock', playOn: {} as NonNullable<OpenRequest['playOn']> } as const;
+      const choices = choicesFrom(asked, { ...from, past: { ...from.past, districts } });
+      told.push([`news took ${newsMs} ms`, 'refused' in choices ? choices : choices.settings]);
+    }
     await expectTold('server/play-on-choices', told);
   });
 });

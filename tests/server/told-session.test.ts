@@ -168,6 +168,7 @@ describe('a district', () => {
     street.faults.healthy = () => Promise.resolve(false);
     await street.step('words that are not kept', () => street.acts(session, 0, { type: 'say', text: 'Lost' }));
     await street.step('nothing is shown', looks);
+    street.say(`${vi.getTimerCount()} timers`);
     await street.step('nor answered', () => street.acts(session, 2, { type: 'signalReady' }));
     await street.step('nor by the desk', () => session.desk({ type: 'pauseClock' }, 'd1'));
     holders.set(3, 'p2');
@@ -207,9 +208,28 @@ describe('a district', () => {
       await passes(200);
       await undone;
     });
+    await street.step('goes on', () => session.desk({ type: 'resumeClock' }, 'd4'));
+    street.faults.append = () => Promise.resolve('unavailable');
+    await street.step('breaks once more', () => street.acts(session, 0, { type: 'say', text: 'Lost, too' }));
+    delete street.faults.append;
+    await street.step('is read, and nobody has moved', () => passes(500));
+    await street.step('the clock goes on', () => passes(60_000));
     session.close();
     street.stall.close();
     await expectTold('server/session-broken', street.told);
+  });
+
+  test('gives a latecomer their seat with the news of their first round', async () => {
+    const street = new Street();
+    const session = await street.opens({ clockMode: 'desk' }, { firstRound: () => 3 });
+    await street.step('comes', () => session.arrive(4, 'p4'));
+    for (let time = 1; time <= 7; time += 1) {
+      await street.step(`goes on ${time}`, () => session.desk({ type: 'advancePhase' }, `d${time}`));
+      street.say(`${session.state.phase} ${session.state.round} ${session.state.seats[4]?.control}`);
+    }
+    session.close();
+    street.stall.close();
+    await expectTold('server/session-latecomer', street.told);
   });
 
   test('where the process stood still gives the time back before a time that is up is heard', async () => {
@@ -261,6 +281,9 @@ describe('a district', () => {
     await opens('since it was last known to be alive', { lastAlive: Date.now() - 2_000 });
     await opens('repaired', { lastAlive: Date.now() - 2_000, repairedAt: Date.now() - 1_000 });
     await opens('repaired, and played on', { lastAlive: Date.now() - 2_000, repairedAt: BEGAN });
+    const last = before.records.at(-1)?.at ?? 0;
+    await opens('repaired between two records', { lastAlive: Date.now() - 2_000, repairedAt: last - 1 });
+    await opens('repaired at the moment of its last', { lastAlive: Date.now() - 2_000, repairedAt: last });
     await opens('to be looked at', { readOnly: true });
     await opens('too late', { over: () => true });
     const late = await street.opens(
@@ -275,7 +298,15 @@ describe('a district', () => {
     await street.step('and may speak', () => street.acts(waiting, 4, { type: 'say', text: 'Soon' }));
     await street.step('takes the seat they have', () => street.acts(waiting, 0, { type: 'takeSeat' }));
     await street.step('takes the seat of a bot', () => street.acts(waiting, 5, { type: 'takeSeat' }));
+    await street.step('somebody acts before they were seen', () =>
+      street.acts(waiting, 3, { type: 'say', text: 'Hi' }),
+    );
+    await street.step('takes a seat that is not there', () => waiting.arrive(99, 'p99'));
+    await street.step('the desk stops it', () => waiting.desk({ type: 'pauseClock' }, 'd1'));
     waiting.close();
+    const known = await street.opens();
+    await street.step('the desk asks the same again', () => known.desk({ type: 'pauseClock' }, 'd1'));
+    known.close();
     const lines = street.memory.streams.get('district:d1') ?? [];
     street.memory.streams.set('district:d1', [...lines.slice(0, -1), { seq: lines.length - 1, line: '{"torn' }]);
     await opens('damaged', {});

@@ -90,6 +90,17 @@ describe.each(WAYS)('$name: one process at a time', ({ open }) => {
     await first.close();
     await (await open(file)).close();
   });
+
+  test('closes once what is under way is stored', async () => {
+    const file = join(await folder(), 'street.db');
+    const store = await open(file);
+    const kept = store.append('s', 'c', 0, ['a']);
+    await store.close();
+    expect(await kept).toBe('stored');
+    const again = await open(file);
+    expect(await again.read('s')).toEqual([{ seq: 0, line: 'a' }]);
+    await again.close();
+  });
 });
 
 describe.each(WAYS)('$name: what a crash leaves', ({ open, script }) => {
@@ -121,6 +132,7 @@ describe.each(WAYS)('$name: what a crash leaves', ({ open, script }) => {
 
   test('says unavailable, as a value, when it cannot write', async () => {
     const store = await open(join(await folder(), 'street.db'));
+    expect(await store.healthy()).toBe(true);
     await store.close();
     expect(await store.append('s', 'c', 0, ['a'])).toBe('unavailable');
     expect(await store.healthy()).toBe(false);

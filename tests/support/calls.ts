@@ -20,8 +20,8 @@ export class Calls {
     this.told.push(`${Date.now() - BEGAN} ${what}`);
   }
 
-  /** Tools of a process of this name. */
-  disk(name: string): Disk {
+  /** Tools of a process of this name; each call of its store takes so long. */
+  disk(name: string, takesMs = 0): Disk {
     const faults: Faults = {};
     const line = (level: string) => (fields: object | string, message?: string) => {
       if (typeof fields === 'string') return this.say(`${name} ${level}: ${fields}`);
@@ -37,7 +37,13 @@ export class Calls {
       (method, given) => this.say(`${name} ${method} ${given.map(short).join(' ')}`),
       faults,
     );
-    return { store, log, faults };
+    return { store: takesMs === 0 ? store : slow(store, takesMs), log, faults };
+  }
+
+  /** Like `step`, but time passes until the answer, and then for what was not awaited. */
+  async waits(what: string, ask: () => unknown, afterwardsMs = 1_000): Promise<void> {
+    await whilePassing(() => this.step(what, ask));
+    await passes(afterwardsMs);
   }
 
   /** Records a step between two lines. */
@@ -50,6 +56,20 @@ export class Calls {
   }
 }
 
+/** A store whose calls take their time. */
+function slow(store: EventStore, ms: number): EventStore {
+  return new Proxy(store, {
+    get(target, name: keyof EventStore) {
+      const member = target[name];
+      if (typeof member !== 'function') return member;
+      return async (...given: never[]) => {
+        await new Promise((done) => setTimeout(done, ms));
+        return (member as (...all: never[]) => unknown)(...given);
+      };
+    },
+  });
+}
+
 /** Shortens a stream's lines to their events, and times to offsets from the start. */
 export function short(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(short).join(', ')}]`;
@@ -60,6 +80,14 @@ export function short(value: unknown): string {
   if (typeof value === 'number' && value > BEGAN / 2) return `+${value - BEGAN}`;
   const text = JSON.stringify(value);
   return text === undefined ? '-' : text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+/** Lets time pass until the answer. */
+export async function whilePassing<Answer>(ask: () => Promise<Answer> | Answer): Promise<Answer> {
+  let answered = false;
+  const asked = Promise.resolve(ask()).finally(() => (answered = true));
+  while (!answered) await passes(1);
+  return asked;
 }
 
 export async function passes(ms: number): Promise<void> {
