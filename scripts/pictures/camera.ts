@@ -80,7 +80,14 @@ export async function speak(page: Page, language: Language): Promise<boolean> {
   // Not by mouse, since a touch elsewhere would close what is to be seen.
   await change.first().evaluate((button) => (button as HTMLElement).click());
   await page.locator(`html[lang^="${language}"]`).waitFor();
+  await page.waitForFunction(mapsSpeak, language);
   return true;
+}
+
+/** In the page: maps follow the language a frame or more after the texts. */
+function mapsSpeak(language: Language): boolean {
+  const maps = [...document.querySelectorAll('canvas[aria-label]')];
+  return maps.every((map) => /\p{Script=Han}/u.test(map.ariaLabel ?? '') === (language === 'zh'));
 }
 
 export async function settle(page: Page): Promise<void> {
