@@ -80,9 +80,10 @@ describe('chronicle', () => {
   });
 
   test('gives any round in less than a frame', () => {
-    const started = performance.now();
+    const began = process.threadCpuUsage();
     for (const moment of chronicle.moments) viewFor(moment.state, 0);
-    expect((performance.now() - started) / chronicle.moments.length).toBeLessThan(16);
+    const { user, system } = process.threadCpuUsage(began);
+    expect((user + system) / 1_000 / chronicle.moments.length).toBeLessThan(16);
   });
 });
 
