@@ -102,26 +102,35 @@ test('a screen reader follows a game from the class code to the final figure', a
   let told = 0;
   for (const { events, round } of log.records) {
     const sentences = heard.get(round) ?? [];
-    const expectHeard = (sentence: string) => {
-      expect(sentences, `round ${round}`).toContain(sentence);
+    // In a sentence of its own, or among others of its kind in one line.
+    const expectHeard = (sentence: string, amongOthers: readonly string[] = [sentence]) => {
+      const heardAs = (line: string) => line === sentence || amongOthers.every((part) => line.includes(part));
+      expect(sentences.filter(heardAs), `${sentence} in round ${round}`).toHaveLength(1);
       told += 1;
     };
+    const beginning = (key: string) => says(key, { names: '' }).slice(0, -2);
     for (const event of events) {
       if (event.type === 'PactFormed') {
-        expectHeard(says('play.happened-formed', { name: name(event.a), other: name(event.b) }));
+        const pair = says('play.pair', { a: name(event.a), b: name(event.b) });
+        expectHeard(says('play.happened-formed', { name: name(event.a), other: name(event.b) }), [pair]);
         const row = rows.get(round)?.find((line) => line.startsWith(name(event.a)));
         expect(row, `${name(event.a)} in round ${round}`).toContain(name(event.b));
       }
       if (event.type === 'PactBroken') {
-        expectHeard(says('play.happened-broken', { name: name(event.by), other: name(event.with) }));
+        const pair = says('play.pairLeft', { a: name(event.by), b: name(event.with) });
+        expectHeard(says('play.happened-broken', { name: name(event.by), other: name(event.with) }), [pair]);
       }
       if (event.type === 'FirmSold') {
-        expectHeard(says('play.happened-sold', { name: name(event.seller), other: name(event.buyer) }));
+        const sold = [beginning('play.year-ship'), name(event.seller)];
+        expectHeard(says('play.happened-sold', { name: name(event.seller), other: name(event.buyer) }), sold);
       }
       if (event.type === 'FirmAbsorbed') {
         expectHeard(says('play.happened-absorbed', { name: name(event.firm), head: name(event.head) }));
       }
-      if (event.type === 'FirmFailed') expectHeard(says('play.happened-failed', { name: name(event.firm) }));
+      if (event.type === 'FirmFailed') {
+        const failed = [beginning('play.year-credit'), name(event.firm)];
+        expectHeard(says('play.happened-failed', { name: name(event.firm) }), failed);
+      }
     }
   }
   expect(told).toBeGreaterThan(5);
