@@ -23,6 +23,7 @@ describe('a patch of', () => {
     ['a list that grew by most is the list', [1], [1, 2, 3], { v: [1, 2, 3] }],
     ['a list that shrank is its length', [1, 2, 3], [1, 2], { k: {}, n: 2 }],
     ['lists within a list is each of them', [[1], [2]], [[3], [4]], { k: { 0: { v: [3] }, 1: { v: [4] } } }],
+    ['a list of numbers and lists is each of them', [1, [2]], [3, [4]], { k: { 0: { v: 3 }, 1: { v: [4] } } }],
     ['an element is found by its id', [a, b], [a, { ...b, x: 2 }], { e: { b: { k: { x: { v: 2 } } } } }],
     ['a removed element is its id', [a, b, c], [b, c], { e: {}, d: ['a'] }],
     ['a new last element is that element', [a], [a, b], { e: { b: { v: b } } }],
