@@ -5,7 +5,7 @@ import type { Offer, OfferKind } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
 import { grants } from '../engine/pleas.ts';
 import type { SeatView } from '../engine/view.ts';
-import { isWelcome, sharesOnSigning } from './signing.ts';
+import { isWelcome, type Sharing, sharesOnSigning } from './signing.ts';
 
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
 type AnswerOffer = Extract<SeatAction, { type: 'answerOffer' }>;
@@ -37,11 +37,15 @@ export function botOffers(
 function promise(view: SeatView, plan: Plan, offers: MakeOffer[], policy: string | undefined): void {
   if (!view.public.talkOn || plan.kind === 'government') return;
   for (const [place, made] of offers.entries()) {
-    if (made.kind !== 'pact') continue;
-    const shares = plan.shares.find(({ to }) => to === made.to)?.points ?? 0;
+    const shares = sharedWith(plan, made.to);
     const points = shares > 0 ? shares : givesOnSigning(view, made.to, policy) ? 1 : 0;
     if (points > 0) offers[place] = { ...made, promise: points };
   }
+}
+
+/** Points that the plan shares with a seat. */
+function sharedWith({ shares }: Sharing, seat: Seat): number {
+  return shares.find(({ to }) => to === seat)?.points ?? 0;
 }
 
 /** Policies that promise their partners a point and give nothing. */
@@ -58,7 +62,7 @@ export function botPromises(view: SeatView, plan: Plan, policy: string): readonl
   const leaves = wishesAndBreaks(plan).breaks;
   const people = view.legal.partners.filter((to) => view.public.seats[to]?.control === 'human' && !leaves.includes(to));
   return people.flatMap((to): readonly MakeOffer[] => {
-    const points = WORDS_ALONE.includes(policy) ? 1 : (plan.shares.find((share) => share.to === to)?.points ?? 0);
+    const points = WORDS_ALONE.includes(policy) ? 1 : sharedWith(plan, to);
     const said = view.offers.some((known) => known.kind === 'share' && known.from === view.seat && known.to === to);
     return points > 0 && !said ? [{ type: 'makeOffer', kind: 'share', to, promise: points }] : [];
   });

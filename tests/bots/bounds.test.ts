@@ -149,6 +149,16 @@ describe('a partner', () => {
     expect(served(1, 9)).toEqual([{ to: partner, points: 3 }]);
   });
 
+  test('that is new has its part, rounded up for the first; who plays alone rounds its research down', () => {
+    const two = { ...withCash(since(view, view.public.round - 1), 20), budget: 5.5 };
+    const shares = firmPlanOf('tit-for-tat', { ...two, legal: { ...view.legal, partners: [1, 2] } }).shares;
+    expect(shares).toEqual([
+      { to: 1, points: 1.3 },
+      { to: 2, points: 1.2 },
+    ]);
+    expect(firmPlanOf('solo', two)).toMatchObject({ trade: 2.8, research: 2.7 });
+  });
+
   test('has an equal part, and the first ones the tenths that are left', () => {
     const shared = firmPlanOf('cooperate', { ...withCash(view, 20), legal: { ...view.legal, partners: [1, 2, 3, 4] } });
     expect(shared).toMatchObject({ trade: 2, research: 1 });

@@ -63,6 +63,30 @@ describe('a bot’s offers', () => {
     expect(botOffers(trusting, wishFor(0), 1, 'cooperate')[0]?.promise).toBe(1);
   });
 
+  test('count as repeated only between the same two, about the same, whoever else offers', () => {
+    const match = withPeople();
+    const view = viewFor(match.state, 4);
+    const offer = (kind: Offer['kind'], from: number, to: number): Offer => ({ id: 1, kind, from, to, status: 'open' });
+    const made = (...offers: readonly Offer[]) => botOffers({ ...view, offers }, wishFor(0)).length;
+    expect([made(), made(offer('pact', 4, 1)), made(offer('pact', 5, 0)), made(offer('buy', 4, 0))]).toEqual([
+      1, 1, 1, 1,
+    ]);
+    expect([made(offer('pact', 4, 0)), made(offer('pact', 0, 4))]).toEqual([0, 0]);
+
+    const giving = { ...wishFor(), trade: 5, shares: [{ to: 0, points: 1 }] };
+    const partner = { ...view, legal: { ...view.legal, partners: [0] } };
+    const said = (...offers: readonly Offer[]) => botPromises({ ...partner, offers }, giving, 'cooperate').length;
+    expect([said(), said(offer('pact', 4, 0)), said(offer('share', 5, 0)), said(offer('share', 4, 1))]).toEqual([
+      1, 1, 1, 1,
+    ]);
+    expect(said(offer('share', 4, 0))).toBe(0);
+
+    const answers = (...offers: readonly Offer[]) => botAnswers({ ...view, offers }, wishFor(0)).length;
+    expect(answers(offer('pact', 0, 4))).toBe(1);
+    expect([answers(offer('pact', 0, 1)), answers(offer('share', 0, 4))]).toEqual([0, 0]);
+    expect(answers({ ...offer('pact', 0, 4), status: 'declined' })).toBe(0);
+  });
+
   test('are not repeated, and skip what the person has offered', () => {
     const match = withPeople();
     match.take({ at: 0, by: 'bot', seat: 4, action: { type: 'makeOffer', kind: 'pact', to: 0 } });

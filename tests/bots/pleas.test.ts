@@ -82,6 +82,14 @@ test('two of cash are enough to live on, half a point is a gift, and lists are a
   expect([from(round), from(round + 1)]).toEqual([1, 0]);
 });
 
+test('what others asked for, and what other offices ordered, is no reason to be silent or to plead', () => {
+  const view = viewOf(SPIN_OFF, UNIVERSITY);
+  const plea = { id: 1, kind: 'plea', from: SPIN_OFF, to: UNIVERSITY, status: 'open', plea: 'openLab' } as const;
+  const among = (change: object) => asked({ ...view, offers: [{ ...plea, ...change }] }).length;
+  expect([among({ from: 2 }), among({ to: 9 }), among({ kind: 'pact' }), among({})]).toEqual([1, 1, 1, 0]);
+  expect(asked(ordered(viewOf(SPIN_OFF, BUREAU), COMMISSION))).toEqual([]);
+});
+
 test('who is listed asks for nothing more, and who is owned asks nobody to take it in', () => {
   const as = (view: SeatView, own: Partial<SeatView['public']['seats'][number]>): SeatView => {
     const seats = view.public.seats.map((seat) => (seat.seat === view.seat ? { ...seat, ...own } : seat));

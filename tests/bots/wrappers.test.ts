@@ -73,6 +73,13 @@ describe('leaving a tree', () => {
     expect(dealOf('tit-for-tat', withCash(view, price + 0.9))).not.toEqual({ kind: 'leave' });
   });
 
+  test('is not tried where it is refused, or has no price', () => {
+    const refused = { ...view, legal: { ...view.legal, leave: { refused: 'leave-not-owned' } } } as const;
+    expect(dealOf('tit-for-tat', refused)).not.toEqual({ kind: 'leave' });
+    const { leavePrice: _, ...quotes } = view.quotes;
+    expect(dealOf('tit-for-tat', { ...view, quotes })).not.toEqual({ kind: 'leave' });
+  });
+
   test('waits while command holds the firm, unless it is certified', () => {
     // Two offices with a point each make two points of command.
     const held = ordered(view, 1);
@@ -244,6 +251,14 @@ describe('the imitator', () => {
       [1],
     );
     expect(planOf('imitator', sharing)).toEqual(planOf('tit-for-tat', sharing));
+    const halves = street(
+      [
+        [1, 4, 1],
+        [2, 4, 1],
+      ],
+      [1],
+    );
+    expect(planOf('imitator', halves)).toEqual(planOf('tit-for-tat', halves));
   });
 });
 
