@@ -159,8 +159,8 @@ export function forecast(
 function runsOut([low = [], likely = []]: readonly (readonly ExpectedYear[])[], round: number): Forecast['runsOut'] {
   const without = (years: readonly ExpectedYear[]) => years.findIndex(({ cash }) => cash < 0);
   const [sure, badly] = [without(likely), without(low)];
-  if (sure >= 0) return { round: round + sure, sure: true };
-  return badly >= 0 ? { round: round + badly, sure: false } : undefined;
+  if (sure !== -1) return { round: round + sure, sure: true };
+  return badly !== -1 ? { round: round + badly, sure: false } : undefined;
 }
 
 function rivalsOf(view: SeatView, own: PublicSeat): number {

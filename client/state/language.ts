@@ -38,7 +38,6 @@ const DOOR = {
 
 const dictionary = i18next.createInstance();
 dictionary.init({
-  initAsync: false,
   lng: language.value,
   fallbackLng: false,
   resources: { en: { translation: DOOR.en }, zh: { translation: DOOR.zh } },
@@ -55,7 +54,7 @@ const fetched = new Set<string>();
 async function fetchTexts(spoken: Language): Promise<void> {
   const missing = [...needed].filter((set) => !fetched.has(`${set}.${spoken}`));
   const found = await Promise.all(missing.map((set) => LOAD[set][spoken]()));
-  for (const { texts } of found) dictionary.addResourceBundle(spoken, 'translation', texts, true, true);
+  for (const { texts } of found) dictionary.addResourceBundle(spoken, 'translation', texts);
   for (const set of missing) fetched.add(`${set}.${spoken}`);
   plain.clear();
 }

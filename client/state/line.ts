@@ -17,7 +17,6 @@ export const lineTrouble = computed<LineTrouble | undefined>(() => {
 
 /** Reports the state of one connection; any object may identify it. */
 export function reportLine(line: object, trouble: LineTrouble | undefined): void {
-  if (troubles.peek().get(line) === trouble) return;
   const next = new Map(troubles.peek());
   if (trouble === undefined) next.delete(line);
   else next.set(line, trouble);

@@ -26,9 +26,9 @@ export function liveIn({ phase, round, deadline, paused, seats }: PublicView, be
   const present = seats.map(({ seat, control, ready }) => {
     return { control, ready, online: before?.seats[seat]?.online ?? true };
   });
-  const { storeAway = false, held = false } = before ?? {};
-  const goesOn = before?.phase === phase && before.round === round;
-  return given({ phase, round, deadline, paused, storeAway, held: goesOn && held, seats: present });
+  const { storeAway = false } = before ?? {};
+  const held = before?.phase === phase && before.round === round && before.held;
+  return given({ phase, round, deadline, paused, storeAway, held, seats: present });
 }
 
 /** Marks the seat as done after its own acknowledged act, before the room's state says so. */
