@@ -324,6 +324,9 @@ test('a plan that is safe this year and leads to no cash says in which year', ()
   // Cash for one and a half years, two and a half, all three, and less than one.
   expect(withCash(first * 1.5)).toMatchObject({ danger: 'safe', runsOut: { round: 3, sure: true } });
   expect(withCash(third - first / 2)).toMatchObject({ danger: 'safe', runsOut: { round: 4, sure: true } });
+  // Where only the worse outlook ends without cash, it is not sure.
+  const cases = Array.from({ length: 40 }, (_, step) => withCash(third + step / 8)?.runsOut);
+  expect(cases.findLast((runsOut) => runsOut !== undefined)).toMatchObject({ sure: false });
   expect(withCash(third + 5)?.runsOut).toBeUndefined();
   const broke = withCash(first - 5);
   expect(broke?.danger).not.toBe('safe');

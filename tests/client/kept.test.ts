@@ -1,5 +1,6 @@
 /** What a browser stores about one person over a reload, and what it accepts from storage. */
-import { describe, expect, test } from 'vitest';
+import { effect } from '@preact/signals';
+import { describe, expect, test, vi } from 'vitest';
 import { betIn, keepBet } from '../../client/state/bet.ts';
 import { observing } from '../../client/state/classroom.ts';
 import { seated } from '../../client/state/game.ts';
@@ -30,8 +31,12 @@ import { viewFor } from '../../shared/engine/view.ts';
 import { goldenStates } from '../support/golden.ts';
 
 describe('what this device keeps to itself', () => {
-  test('is a bet for its own year only', () => {
+  test('is a bet for its own year only, after a reload, too', () => {
     expect(betIn('d1 3')).toBeUndefined();
+    session.set('bet', JSON.stringify({ year: 'd1 3', seat: 4 }));
+    expect(betIn('d1 3')).toBeUndefined();
+    session.set('bet', JSON.stringify({ year: 'd1 3', seat: 5, keeps: false }));
+    expect(betIn('d1 3')).toEqual({ year: 'd1 3', seat: 5, keeps: false });
     keepBet({ year: 'd1 3', seat: 4, keeps: true });
     expect(betIn('d1 3')).toEqual({ year: 'd1 3', seat: 4, keeps: true });
     expect(betIn('d1 4')).toBeUndefined();
@@ -50,6 +55,37 @@ describe('what this device keeps to itself', () => {
       expect(ownPrediction()).toBeUndefined();
     }
     local.remove('prediction.');
+  });
+
+  test('is a prediction and a skipped guess, of the district one sits in or else watches', () => {
+    const drawn: unknown[] = [];
+    const stop = effect(() => void drawn.push([ownPrediction()?.figure, guessLeft()]));
+    keepPrediction({ figure: '3', income: [] });
+    observing.value = { districtId: 'd2' } as never;
+    keepPrediction({ figure: '4', income: [] });
+    leaveGuess();
+    seated.value = { districtId: 'd1' } as never;
+    stop();
+    expect(drawn).toEqual([
+      [undefined, false],
+      ['3', false],
+      [undefined, false],
+      ['4', false],
+      ['4', true],
+      [undefined, false],
+    ]);
+    seated.value = undefined;
+    observing.value = undefined;
+    for (const key of ['prediction.', 'prediction.d2', 'guess-left.d2']) local.remove(key);
+  });
+
+  test('is what was predicted before this page was opened', async () => {
+    vi.resetModules();
+    const kept = (await import('../../client/state/storage.ts')).local;
+    const opened = await import('../../client/state/prediction.ts');
+    kept.set('prediction.', JSON.stringify({ figure: '3', income: [] }));
+    kept.set('guess-left.', 'yes');
+    expect([opened.ownPrediction()?.figure, opened.guessLeft()]).toEqual(['3', true]);
   });
 
   test('is whether the trial years were seen', () => {
@@ -86,8 +122,10 @@ describe('what this device keeps to itself', () => {
   test('is a practice with the former game of the same luck, until its end', () => {
     const [state] = goldenStates('rules-3/street', 'reveal', [3]);
     if (state === undefined) throw new Error('it was played');
+    expect(inPractice.value).toBe(false);
     const ended = { ...viewFor(state, 2), score: 41, scores: [3, 8, 41] };
     enterPractice({ classId: 'k1', code: 'C' }, 'Ada', ended);
+    expect(inPractice.value).toBe(true);
     expect(practiceGame.value).toEqual({
       classId: 'k1',
       code: 'C',
@@ -100,6 +138,9 @@ describe('what this device keeps to itself', () => {
     expect(practiceGame.value?.over).toBeUndefined();
     practiceOver('k1');
     expect(practiceGame.value?.over).toBe(true);
+    const over = practiceGame.value;
+    practiceOver('k1');
+    expect(practiceGame.value).toBe(over);
     expect(membership('practice')?.over).toBe(true);
     inPractice.value = false;
     expect(lastTimeAfter(1)).toBeUndefined();

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByRound } from '../../client/state/by-round.ts';
 import { dealingsWith, rememberDealings } from '../../client/state/dealings.ts';
-import { firstDraft, place } from '../../client/state/draft.ts';
-import { changeDraft, draft, openDraft } from '../../client/state/draft-store.ts';
+import { draftOf, firstDraft, place, planOf } from '../../client/state/draft.ts';
+import { adoptPlan, changeDraft, draft, openDraft, tookOver } from '../../client/state/draft-store.ts';
 import { isListOf, isNumber } from '../../client/state/guards.ts';
 import { session } from '../../client/state/storage.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -21,6 +21,10 @@ function reopened(table: string, seen: SeatView = view) {
   return draft.value;
 }
 
+test('no seat was taken over before there is one', () => {
+  expect(tookOver.value).toBe(false);
+});
+
 test('a draft returns only for its own game and round', () => {
   openDraft('mine', view);
   changeDraft(traded);
@@ -28,6 +32,43 @@ test('a draft returns only for its own game and round', () => {
   expect(reopened('somebody else’s')).toEqual(first);
   const later = { ...view, public: { ...view.public, round: 3 } };
   expect(reopened('mine', later)).toEqual(firstDraft(later));
+});
+
+test('a plan filed elsewhere replaces the draft unless it was changed here and not filed', () => {
+  const elsewhere = planOf(place(first, view, 'research', 20), view);
+  const other = planOf(place(first, view, 'research', 10), view);
+  openDraft('a table', view);
+  changeDraft(traded);
+  adoptPlan(view, elsewhere);
+  expect(draft.value).toEqual(traded);
+  adoptPlan(view, planOf(traded, view));
+  adoptPlan(view, elsewhere);
+  expect(draft.value).toEqual(draftOf(elsewhere));
+  // What was half decided in one game is nothing to the next.
+  changeDraft(traded);
+  openDraft('another table', view);
+  adoptPlan(view, other);
+  expect(draft.value).toEqual(draftOf(other));
+});
+
+test('a seat whose bot has filed in the practice is told so, no other', () => {
+  const plan = planOf(traded, view);
+  let tables = 0;
+  const comes = (seen: SeatView, shown: Partial<SeatView['public']>) => {
+    tables += 1;
+    openDraft(`table ${tables}`, { ...seen, public: { ...seen.public, ...shown } });
+    return tookOver.value;
+  };
+  const filed = { ...view, plan };
+  expect(comes(filed, { practice: true, phase: 'plan' })).toBe(true);
+  expect(comes(view, { practice: true, phase: 'plan' })).toBe(false);
+  expect(comes(filed, { practice: true, phase: 'reveal' })).toBe(false);
+  expect(comes(filed, { phase: 'plan' })).toBe(false);
+  openDraft('mine once more', view);
+  changeDraft(traded);
+  openDraft('elsewhere', view);
+  openDraft('mine once more', { ...filed, public: { ...view.public, practice: true, phase: 'plan' } });
+  expect(tookOver.value).toBe(false);
 });
 
 test('a stored draft is taken whole or not at all', () => {
@@ -66,6 +107,21 @@ test('rounds are remembered by game, and invalid values are dropped', () => {
   }
 });
 
+test('the last promise of a year is remembered, in its own game only', () => {
+  const [round] = view.public.history;
+  if (round === undefined) throw new Error('a round was played');
+  const offer = (promise: number, status = 'open') => ({ from: 2, to: FIRM, promise, status });
+  const said = [offer(3), offer(5), offer(9, 'declined')] as never;
+  const { said: _, ...silent } = view;
+  const revealed: SeatView = { ...view, said, public: { ...view.public, phase: 'reveal', history: [round] } };
+  const planned: SeatView = { ...silent, public: { ...view.public, history: [round] } };
+  rememberDealings('mine', revealed);
+  rememberDealings('mine', planned);
+  expect(dealingsWith(planned, 2, 1)).toEqual([expect.objectContaining({ promised: 5 })]);
+  rememberDealings('another', planned);
+  expect(dealingsWith(planned, 2, 1)).toEqual([expect.not.objectContaining({ promised: 5 })]);
+});
+
 test('what one gave and received is known for the years this tab was there', () => {
   const played = (rounds: number, given: readonly number[], received: readonly number[]): SeatView => {
     const [round] = view.public.history;
@@ -82,6 +138,9 @@ test('what one gave and received is known for the years this tab was there', () 
   ]);
   rememberDealings('another', played(0, [], []));
   expect(dealingsWith(played(0, [], []), 2, 3)).toEqual([]);
+  // Before this page has kept anything of it, the view tells the last year.
+  rememberDealings('a third', played(0, [], []));
+  expect(dealingsWith(played(1, [0, 0, 5], [0, 0, 6]), 2, 2)).toEqual([{ gave: 5, got: 6 }]);
   // A seat without an entry for the year gave and received nothing.
   rememberDealings('mine', now);
   expect(dealingsWith(now, 7, 1)).toEqual([{ gave: 0, got: 0 }]);

@@ -144,6 +144,8 @@ describe('the game', () => {
 
   test('has its clock from what moved last, and none while nothing can be kept', () => {
     const live = { phase: 'plan', round: 3, paused: false, storeAway: false, held: false, seats: [] } as const;
+    game.view.value = { ...plan, public: { ...plan?.public, deadline: 5, paused: true } } as SeatView;
+    expect(game.clock.value).toEqual({ deadline: 5, paused: true });
     game.live.value = { ...live, deadline: 7 };
     expect(game.clock.value).toEqual({ deadline: 7, paused: false });
     game.live.value = { ...live, deadline: 7, storeAway: true };
