@@ -1,6 +1,7 @@
 /** One screen's messages: soon after a change, within the line's rate, and none after it has gone. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Feed } from '../../server/rooms/feed.ts';
+import { pack } from '../../server/rooms/frames.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -50,4 +51,17 @@ test('a feed without a budget only spaces messages, and sends nothing after its 
   feed.changed();
   vi.advanceTimersByTime(1_000);
   expect(sent).toBe(2);
+});
+
+test('nothing follows the end of a feed that had nothing under way', () => {
+  const emit = vi.fn(() => undefined);
+  const feed = new Feed({ everyMs: 50, emit });
+  feed.stop();
+  feed.changed();
+  vi.advanceTimersByTime(1_000);
+  expect(emit).not.toHaveBeenCalled();
+});
+
+test('what is packed beforehand is plain msgpack, as short as it can be', () => {
+  expect([...pack({ a: [1], b: {} })]).toEqual([0x82, 0xa1, 97, 0x91, 1, 0xa1, 98, 0x80]);
 });

@@ -1,6 +1,7 @@
 /** A district room's messages and answers to each kind of person: a real room over a real class, without network. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { districtRoom } from '../../server/rooms/DistrictRoom.ts';
+import { ClassRoomSchema, DistrictRoomSchema, SeatSchema } from '../../server/rooms/room-schemas.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { firmPlan } from '../engine/support.ts';
@@ -22,6 +23,15 @@ afterEach(() => {
 });
 
 const frameOf = (...bytes: readonly number[]) => Uint8Array.from(bytes);
+
+test('a room of which nothing is known yet has nobody in it and waits for nothing', () => {
+  expect(new ClassRoomSchema().toJSON()).toEqual({ phase: 'gathering', code: '', joined: 0, districts: 0 });
+  expect(new SeatSchema().toJSON()).toEqual({ control: 'bot', online: false, ready: false });
+  expect(new DistrictRoomSchema().toJSON()).toEqual({
+    ...{ phase: 'opening', round: 0, deadline: 0, seats: [] },
+    ...{ paused: false, storeAway: false, held: false },
+  });
+});
 
 describe('a district’s room', () => {
   function roomOf(on: Street, number = 1) {

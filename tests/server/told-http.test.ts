@@ -193,6 +193,9 @@ test('every address tells the same', async () => {
   await desk({ type: 'openDebrief', on: true });
   await say('GET', `/api/classes/${classId}/own/record`, { key: ADA });
 
+  // --- Places are kept for twice as many tabs as may be open, and no more.
+  for (let tab = 0; tab < 13; tab += 1) await enter(String(classId), { token: BO });
+
   // --- Records
   for (const key of [undefined, 'wrong', KEY])
     await say('GET', `/api/classes/${classId}/export/predictions.json`, { key });

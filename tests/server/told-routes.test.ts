@@ -4,16 +4,22 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
-import { afterAll, beforeAll, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { GuessBrake } from '../../server/access/guess-brake.ts';
+import type { Classroom } from '../../server/classroom/classroom.ts';
 import { Hall } from '../../server/classroom/hall.ts';
 import { makeMetrics } from '../../server/metrics.ts';
 import type { DryRuns } from '../../server/robots/dry-run.ts';
+import { StudentFeed } from '../../server/rooms/student-feed.ts';
 import { mountRoutes } from '../../server/routes.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { checkText } from '../../shared/log/check.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { goldenLog, goldenText } from '../support/golden.ts';
+import { plainPlan } from '../support/player.ts';
 import { KEY, log, newFolder } from '../support/server.ts';
 import { expectTold } from '../support/told.ts';
 import { until } from '../support/waiting.ts';
@@ -208,6 +214,10 @@ test('every route about classes answers the same, and counts the same', async ()
     for (const id of ['known', classId, 'no']) await say(method, `/api/dry-runs/${id}`, undefined, KEY);
   vi.spyOn(store, 'classById').mockResolvedValueOnce({ ...first.entry, kind: 'dry-run' });
   await say('GET', '/api/dry-runs/gone', undefined, KEY);
+  for (const method of ['GET', 'DELETE']) {
+    vi.spyOn(store, 'classById').mockRejectedValueOnce(new Error('away'));
+    await say(method, '/api/dry-runs/gone', undefined, KEY);
+  }
 
   // --- Deletion
   vi.spyOn(hall, 'scrub').mockResolvedValueOnce(false);
@@ -220,4 +230,68 @@ test('every route about classes answers the same, and counts the same', async ()
   await say('DELETE', `/api/classes/${classId}`, undefined, KEY);
   await say('GET', `/api/classes/${classId}/links`, undefined, KEY);
   await expectTold('server/routes', told.map(plain));
+});
+
+/** One person, beside bots that are quick. */
+async function playsOut(classId: string, player: string): Promise<string> {
+  const classroom = await hall.byId(classId);
+  classroom?.arrive(player);
+  const place = await until('a seat', () => classroom?.doors.seatOf(player));
+  const session = await until('a game', () => classroom?.sessions.find(({ id }) => id === place.districtId));
+  session.arrive(place.seat, player);
+  let acted = '';
+  await until('the end', () => {
+    const { state } = session;
+    const id = `act-${state.round}-${state.phase}`;
+    if (state.phase === 'ended' || acted === id) return state.phase === 'ended';
+    acted = id;
+    const plan = plainPlan(viewFor(state, place.seat));
+    const action = state.phase === 'plan' ? ({ type: 'filePlan', plan } as const) : ({ type: 'signalReady' } as const);
+    void session.act(place.seat, player, { id, round: state.round, action });
+    return false;
+  });
+  session.leave(place.seat, player);
+  classroom?.leave(player);
+  return session.id;
+}
+
+test('who has played alone to the end gets the record, and of homework the game that it goes on from, too', async () => {
+  const ask = async (path: string, token: string, body?: unknown): Promise<Record<string, string>> => {
+    const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    const authorization = `Bearer ${path.startsWith('/api/classes') ? KEY : token}`;
+    const headers = { authorization, 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.7' };
+    const response = await fetch(`${url}${path}`, { headers, ...sent });
+    const text = await response.text();
+    const isLog = response.headers.get('content-type')?.includes('jsonl') === true;
+    return isLog ? { log: text } : { ...JSON.parse(text), status: `${response.status}` };
+  };
+  const recorded = async (classId: string, token: string) => {
+    const { log: text = '', code = '' } = await ask(`/api/practice/${classId}/record`, token);
+    return text === '' ? code : checkText(text).logs.map(({ header }) => header.districtId);
+  };
+
+  const [hua, ida] = [tokenOf('Hua'), tokenOf('Ida')];
+  const solo = { token: hua, name: 'Hua', seat: 3 };
+  const { classId = '', playerId = '' } = await ask('/api/practice', hua, solo);
+  expect(await recorded(classId, hua)).toBe('not-found');
+  const played = await playsOut(classId, playerId);
+  expect(await recorded(classId, hua)).toEqual([played]);
+  expect(await recorded(classId, ida)).toBe('not-found');
+
+  // Its place is free only once it is gone.
+  vi.spyOn(hall, 'deleteClass').mockRejectedValueOnce(new Error('away'));
+  expect(await ask('/api/practice', hua, solo)).toMatchObject({ status: '500' });
+  expect(await ask('/api/practice', hua, { ...solo, luckOf: classId })).toMatchObject({ status: '201' });
+
+  const homework = { due: now + 3_600_000, late: 'mark', seat: 1 };
+  const past = goldenLog('rules-3/street');
+  const goesOn = { log: goldenText('rules-3/street'), round: past.header.parameters.rounds, phase: 'plan' };
+  const opened = await ask('/api/classes', KEY, { playOn: goesOn, homework });
+  const joined = await ask(`/api/classes/${opened.code}/players`, '', { name: 'Ida', token: ida });
+  const said = new Map<string, unknown>();
+  const feed = new StudentFeed({ send: said.set.bind(said) } as never, joined.playerId ?? '', async () => undefined);
+  feed.update((await hall.byId(opened.classId ?? '')) as Classroom);
+  expect(said.get('person')).toEqual({ name: 'Ida', homework: { ...homework, recorded: true } });
+  const own = await playsOut(opened.classId ?? '', joined.playerId ?? '');
+  expect(await recorded(opened.classId ?? '', ida)).toEqual([own, past.header.districtId]);
 });
