@@ -2,6 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Feed } from '../../server/rooms/feed.ts';
 import { pack } from '../../server/rooms/frames.ts';
+import { LiveFeed } from '../../server/rooms/live-feed.ts';
+import { DistrictRoomSchema } from '../../server/rooms/room-schemas.ts';
+import { goldenStates } from '../support/golden.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -64,4 +67,24 @@ test('nothing follows the end of a feed that had nothing under way', () => {
 
 test('what is packed beforehand is plain msgpack, as short as it can be', () => {
   expect([...pack({ a: [1], b: {} })]).toEqual([0x82, 0xa1, 97, 0x91, 1, 0xa1, 98, 0x80]);
+});
+
+test.each([
+  [10_000, 2_000],
+  [60_000, 3_000],
+  [600_000, 6_000],
+])('in a plan phase of %i ms others hear within %i ms who has come', (planMs, ms) => {
+  const [played] = goldenStates('rules-3/street', 'plan', [2]);
+  if (played === undefined) throw new Error('it was played');
+  const state = { ...played, settings: { ...played.settings, clockMode: 'clock' as const, planMs } };
+  let online = false;
+  const session = { state, broken: false, held: false, presence: { isOnline: () => online } };
+  const send = vi.fn();
+  const live = new LiveFeed(session as never, new DistrictRoomSchema(), send);
+  online = true;
+  live.changed(state, false);
+  vi.advanceTimersByTime(ms - 1);
+  expect(send).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(send).toHaveBeenCalledOnce();
 });

@@ -23,6 +23,11 @@ test('a sparing log writes ten first lines per ten seconds, then a count', () =>
   now = 30_000;
   sparing.warn('few');
   expect(written).toEqual(['few']);
+  for (let line = 1; line < 10; line += 1) sparing.warn('few');
+  now = 50_000;
+  sparing.warn('few');
+  // Ten were written: none was left out.
+  expect(written.splice(1)).toEqual(Array(10).fill('few'));
   for (const level of ['trace', 'debug', 'info'] as const) sparing[level]('all\nof it');
   expect(written).toEqual(['few', 'all', 'all', 'all']);
 });
