@@ -2,7 +2,7 @@
 import { ASIDE_COLUMNS } from './aside.ts';
 import type { Column, ColumnFacts } from './column.ts';
 import { toCsv } from './csv.ts';
-import { DECISION_COLUMNS } from './decision-columns.ts';
+import { DECISION_COLUMNS } from './decision/columns.ts';
 import { decisionsOf } from './decisions.ts';
 import { PARTICIPANT_COLUMNS } from './people.ts';
 import { RESPONSE_COLUMNS, responsesOf } from './responses.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/class-state.ts';
 import { CODEBOOK_COLUMNS } from '../../server/export/codebook.ts';
 import { type ColumnFacts, UNITS } from '../../server/export/column.ts';
-import { DECISION_COLUMNS } from '../../server/export/decision-columns.ts';
+import { DECISION_COLUMNS } from '../../server/export/decision/columns.ts';
 import { EXPORT_FILES } from '../../server/export/files.ts';
 import { PARTICIPANT_COLUMNS } from '../../server/export/people.ts';
 import { README_NAMES, readme } from '../../server/export/readme.ts';
