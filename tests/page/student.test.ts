@@ -5,7 +5,9 @@ import * as classroom from '../../client/state/classroom.ts';
 import { serverNow } from '../../client/state/clock.ts';
 import { draft } from '../../client/state/draft-store.ts';
 import * as game from '../../client/state/game.ts';
-import { local } from '../../client/state/storage.ts';
+import { telling } from '../../client/state/reveal.ts';
+import { local, session } from '../../client/state/storage.ts';
+import { takenBack } from '../../client/state/taken-back.ts';
 import type { Phase } from '../../shared/engine/parts.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { difference } from '../../shared/protocol/patch.ts';
@@ -58,6 +60,17 @@ afterEach(async () => {
 });
 
 describe('a student’s page', () => {
+  test('remembers each view for what looks back, tells a reveal, and sees a phase taken back', async () => {
+    await begins();
+    const district = await sits();
+    for (const phase of ['plan', 'reveal'] as const) district.says('view', { now: 1, view: seen(phase, 3) });
+    const kept = ['trust', 'dealings', 'seals', 'refusers'].map((key) => session.get(key));
+    expect(kept.filter((text) => text?.includes(`"table":"d1 ${SEAT}"`))).toHaveLength(4);
+    expect([telling.value?.step, takenBack.value]).toEqual([0, undefined]);
+    district.says('view', { now: 1, view: seen('plan', 3) });
+    expect(takenBack.value).toBeDefined();
+  });
+
   test('begins with nothing of another class, and comes into the class by its own token', async () => {
     game.refusal.value = 'too-late';
     classroom.person.value = {} as never;
