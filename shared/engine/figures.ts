@@ -108,14 +108,7 @@ function topFour(forest: Forest, incomeBySeat: readonly number[], companies: num
   }
   if (companies <= TOP || total === 0) return 0;
   let top = 0;
-  for (let rank = 0; rank < TOP; rank++) {
-    let largest = 0;
-    for (let seat = 1; seat < byTree.length; seat++) {
-      if (numberAt(byTree, seat) > numberAt(byTree, largest)) largest = seat;
-    }
-    top += numberAt(byTree, largest);
-    byTree[largest] = Number.NEGATIVE_INFINITY;
-  }
+  for (const largest of byTree.sort((one, other) => other - one).slice(0, TOP)) top += largest;
   return corrected(top / total, companies);
 }
 

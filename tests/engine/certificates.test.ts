@@ -45,6 +45,11 @@ describe('certificates', () => {
     expect(filed([])).toEqual(governmentPlan());
   });
 
+  test('G7 whatever bodies name is one list in seat order', () => {
+    const plans = { [BUREAU]: governmentPlan({ list: [6] }), [BEZ]: governmentPlan({ list: [1, 6] }) };
+    expect(eventOf(resolved(zone(), plans).events, 'ListMade').listed).toEqual([1, 6]);
+  });
+
   test('G7 R4 a list stands where nobody files another, of one firm as well', () => {
     const filed = act(zone(), { type: 'filePlan', plan: governmentPlan({ list: [4] }) }, { seat: BEZ }).state;
     const next = {

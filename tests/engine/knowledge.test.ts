@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { duplicatedShare, ownResearch } from '../../shared/engine/formulas.ts';
 import { complementarity } from '../../shared/engine/queries.ts';
 import { effortIn } from '../../shared/engine/rules/effort.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -74,6 +75,17 @@ describe('effort', () => {
 });
 
 describe('knowledge', () => {
+  test('K3 what rivals take of one’s research is what is only done twice', () => {
+    const { parameters } = planning();
+    const researcher = { points: 4, size: 1, forced: false };
+    for (const rivals of [0, 1, 3]) {
+      const alone = ownResearch(parameters, { ...researcher, rivals: 0 }, 0.4);
+      const among = ownResearch(parameters, { ...researcher, rivals }, 0.4);
+      expect(among).toBeCloseTo(alone * (1 - duplicatedShare(0.4, rivals)), 12);
+    }
+    expect(duplicatedShare(0.4, 1)).toBeCloseTo(0.4 / 1.4, 12);
+  });
+
   test.each([
     [0, 0, 0.5],
     [0, 1, 1],

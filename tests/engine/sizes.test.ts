@@ -47,6 +47,15 @@ test('S5 certificates and the Commission’s command go with the firms; among te
   expect(foundedWith(12).trustSigning).toBe(0);
 });
 
+test('S5 a university with one spin-off earns twice as much by it as by each of two', () => {
+  const one = zhongguancun.roster.filter(
+    ({ kind, parent }, seat) => kind !== 'firm' || parent === undefined || seat < 4,
+  );
+  const each = zhongguancun.parameters.scoreSpinoffProduct;
+  expect(one.filter(({ parent }) => parent !== undefined)).toHaveLength(2);
+  expect(parametersFor(zhongguancun, one).scoreSpinoffProduct).toBe(2 * each);
+});
+
 test('S5 a number asked for outright holds in every size', () => {
   expect(foundedWith(6, { commonsPerShare: 0.1 })).toMatchObject({ commonsPerShare: 0.1, taxPerBudgetPoint: 4 });
 });

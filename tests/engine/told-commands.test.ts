@@ -9,6 +9,7 @@ import type { Deal, Plan } from '../../shared/engine/plans.ts';
 import { isRefusal, type Refusal } from '../../shared/engine/refusals.ts';
 import { planForAbsent } from '../../shared/engine/repeat-plan.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
+import { trimmed } from '../../shared/engine/trim.ts';
 import { expectTold, told } from '../support/told.ts';
 import {
   act,
@@ -291,6 +292,12 @@ describe('plans', () => {
     governmentPlan({ list: [77] }),
   ];
 
+  const PLAN_KINDS = {
+    firm: 'firm',
+    university: 'university',
+    bureau: 'government',
+    commission: 'government',
+  } as const;
   const SEATS = { firm: 0, 'poor firm': 5, head: 2, subsidiary: 4, university: PKU, bureau: BUREAU, commission: BEZ };
 
   function answerTo(seat: number, plan: Plan): string {
@@ -305,5 +312,18 @@ describe('plans', () => {
       PLANS.map((plan) => `${told(Object.values(plan))} → ${answerTo(seat, plan)}`),
     ]);
     await expectTold('engine/plans', Object.fromEntries(answers));
+  });
+
+  test('are cut to what is open, as a missed deadline and a played-on past cut them', async () => {
+    const tight = { ...street, parameters: { ...street.parameters, listPlaces: 1, firstBudget: 2 } };
+    const answers = Object.entries(SEATS).map(([name, seat]) => {
+      const kind = PLAN_KINDS[tight.actors[seat]?.kind ?? 'firm'];
+      const own = PLANS.filter((plan) => plan.kind === kind);
+      return [
+        name,
+        own.map((plan) => `${told(Object.values(plan))} → ${told(Object.values(trimmed(tight, seat, plan)))}`),
+      ];
+    });
+    await expectTold('engine/plans-cut', Object.fromEntries(answers));
   });
 });

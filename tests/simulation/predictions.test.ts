@@ -33,6 +33,42 @@ describe('predictions', () => {
   });
 });
 
+describe('a laboratory', () => {
+  const smallest = { scenario: STANDARD, games: 1, seed: 1, roster: rosterFor(STANDARD, 4), parameters: { rounds: 1 } };
+  const numbered = (startCash: number) => ({ firms: ['solo'], parameters: { startCash } });
+
+  test('plays a population once, and again after thirty others; the least recently asked is forgotten first', () => {
+    let played = 0;
+    const lab = new Laboratory({ ...smallest, onGame: () => (played += 1) });
+    const games = lab.population(numbered(0));
+    expect(lab.population(numbered(0))).toBe(games);
+    for (let other = 1; other < 30; other += 1) lab.population(numbered(other));
+    expect(lab.population(numbered(0))).toBe(games);
+    expect(played).toBe(30);
+    lab.population(numbered(30));
+    expect(lab.population(numbered(0))).toBe(games);
+    expect(played).toBe(31);
+    lab.population(numbered(1));
+    expect(played).toBe(32);
+  });
+
+  test('plays a population with forced plans each time, and one deviant among the firms where one is named', () => {
+    const lab = new Laboratory(smallest);
+    const forced = { firms: ['solo'], force: () => () => undefined };
+    expect(lab.population(forced)).not.toBe(lab.population(forced));
+    const [game] = lab.population({ firms: ['solo'], deviant: 'trader' });
+    expect(game?.policies.map((policy, seat) => policy === 'trader' && seat)).toContain(game?.deviant);
+    expect(game?.policies.filter((policy) => policy === 'trader')).toHaveLength(1);
+    const [plain] = lab.population({ firms: ['solo'] });
+    expect(plain?.policies.slice(0, 3)).toEqual(['solo', 'solo', 'solo']);
+    expect(plain?.deviant).toBe(game?.deviant);
+  });
+
+  test('has an early round in however short a game', () => {
+    expect(new Laboratory(smallest).milestones.early).toBe(1);
+  });
+});
+
 describe('a threshold', () => {
   test.each([
     [{ atLeast: 1 }, '≥ 1', [1, 2], [0.99]],

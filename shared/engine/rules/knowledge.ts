@@ -119,7 +119,7 @@ function fromPacts(state: DistrictState, effort: Effort, forest: Forest): FromPa
     const bothFirms = at(actors, a).kind === 'firm' && at(actors, b).kind === 'firm';
     const gap = Math.abs(given - received);
     const fine = bothFirms && gap > parameters.lawGap ? parameters.lawPenalty * state.law * gap : 0;
-    const fromA = given < received ? fine : 0 - fine;
+    const fromA = fine * Math.sign(received - given);
     if (at(actors, a).kind === 'firm') costs[a] = numberAt(costs, a) + parameters.pactCost + fromA;
     if (at(actors, b).kind === 'firm') costs[b] = numberAt(costs, b) + parameters.pactCost - fromA;
   }
