@@ -8,7 +8,7 @@ import { describeLine } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { type DistrictEnd, districtEnd, endOf } from '../../shared/log/log-end.ts';
-import { restated } from '../../shared/log/restate.ts';
+import { hasTexts, restated } from '../../shared/log/restate.ts';
 import { type OwnWords, wordsLine } from '../../shared/log/words.ts';
 import { newSalt } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
@@ -216,6 +216,7 @@ function openedUp({ text, words }: DistrictRecord, named: boolean): OpenedUp {
   if (!text.includes(TEXT)) return { log, finding, text };
   // Older logs have texts in their lines. If unreadable, such a line may hold names.
   if (log === undefined) return { log, finding, text: '' };
+  if (!hasTexts(log)) return { log, finding, text };
   const { header, records } = restated(log, newSalt).log;
   const lines = [header, ...records].map((line) => `${JSON.stringify(line)}\n`);
   return { log: { header, records }, finding, text: lines.join('') };

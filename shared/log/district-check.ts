@@ -1,5 +1,6 @@
 /** Checks one district's lines from the header to the first faulty one. */
 import { decide } from '../engine/decide.ts';
+import type { DistrictEvent } from '../engine/events.ts';
 import { evolve } from '../engine/evolve.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { stateHash } from '../engine/hash.ts';
@@ -166,11 +167,20 @@ export class DistrictCheck {
       const outcome = decide(before, command, (seq) => this.#states[seq]);
       if (isRefusal(outcome)) return false;
       const { hash: _, link: __, ...written } = record;
-      return sameJson(withoutHash(record.seq, before, command, outcome, record.commandId), written);
+      const events = outcome.map((event, at) => asRestated(event, record.events[at]));
+      return sameJson(withoutHash(record.seq, before, command, events, record.commandId), written);
     } catch {
       return false;
     }
   }
+}
+
+/** Older restated logs have fingerprints in place of ready-made sentences' texts, too. */
+function asRestated(event: DistrictEvent, written: DistrictEvent | undefined): DistrictEvent {
+  if (event.type !== 'Said' || event.sentence === undefined) return event;
+  if (written?.type !== 'Said' || written.words === undefined) return event;
+  const { text: _, ...rest } = event;
+  return { ...rest, words: written.words };
 }
 
 function hashMissing({ round, events, hash }: LogRecord): Trouble | undefined {

@@ -27,7 +27,12 @@ export interface Restated {
 
 /** Whether the lines themselves have texts. */
 export function hasTexts({ records }: DistrictLog): boolean {
-  return records.some(({ events }) => events.some((event) => event.type === 'Said' && event.text !== undefined));
+  return records.some(({ events }) => events.some((event) => textIn(event) !== undefined));
+}
+
+/** What somebody wrote. A ready-made sentence has a text too, which is nobody's own. */
+function textIn(event: DistrictEvent): string | undefined {
+  return event.type === 'Said' && event.sentence === undefined ? event.text : undefined;
 }
 
 export function restated(log: DistrictLog, newSalt: () => string): Restated {
@@ -40,8 +45,9 @@ export function restated(log: DistrictLog, newSalt: () => string): Restated {
   const records: LogRecord[] = [];
   for (const { link: _, hash, ...record } of log.records) {
     for (const event of record.events) {
-      if (event.type !== 'Said' || event.text === undefined) continue;
-      const said = withFingerprint(event.text, newSalt());
+      const text = textIn(event);
+      if (event.type !== 'Said' || text === undefined) continue;
+      const said = withFingerprint(text, newSalt());
       const player = state.seats[event.from]?.player;
       own.set(event.id, said.words);
       words.push(player === undefined ? said : { ...said, player });

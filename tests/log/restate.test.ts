@@ -1,20 +1,36 @@
 /** Texts lie beside the log: older logs are restated, and files hold texts only on request. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalHash, stateHash } from '../../shared/engine/hash.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
+import { SENTENCE_IDS } from '../../shared/engine/sentences.ts';
+import { take } from '../../shared/engine/take.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { continued } from '../../shared/log/continue.ts';
-import { type DistrictLog, parse, serialise } from '../../shared/log/jsonl.ts';
+import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
+import { linked } from '../../shared/log/links.ts';
+import type { LogRecord } from '../../shared/log/record.ts';
+import { Recorder } from '../../shared/log/recorder.ts';
 import { replay, statesOf } from '../../shared/log/replay.ts';
 import { hasTexts, restated } from '../../shared/log/restate.ts';
-import { wordsLine } from '../../shared/log/words.ts';
+import { withFingerprint, wordsLine } from '../../shared/log/words.ts';
+import { goldenLog } from '../support/golden.ts';
 
-function golden(rules: number): DistrictLog {
-  const parsed = parse(readFileSync(join(import.meta.dirname, `../golden/rules-${rules}/mixed.jsonl`), 'utf8'));
-  const log = 'problem' in parsed ? undefined : parsed.logs[0];
-  if (log === undefined) throw new Error('the golden log cannot be read');
-  return log;
+/** The log up to its first plan phase, in which seat 0 then says a ready-made sentence to seat 1. */
+function withSentence(log: DistrictLog): DistrictLog {
+  const until = statesOf(log).findIndex(({ phase }) => phase === 'plan');
+  const before = replay(log, until).state;
+  const command = {
+    by: 'human',
+    seat: 0,
+    at: 9_000,
+    action: { type: 'sayReady', sentence: SENTENCE_IDS[0], to: 1 },
+  } as const;
+  const taken = take(before, command);
+  if (isRefusal(taken)) throw new Error(taken.refused);
+  const recorder = new Recorder(log.header);
+  for (const record of log.records.slice(0, until)) recorder.keep(record);
+  recorder.record(before, command, taken);
+  return recorder.log;
 }
 
 let salts = 0;
@@ -26,7 +42,7 @@ function played(log: DistrictLog): readonly string[] {
 }
 
 test('a text is found beside whatever else its line holds', () => {
-  const before = golden(1);
+  const before = goldenLog('rules-1/mixed');
   const said = before.records.find(({ events }) => events.some(({ type }) => type === 'Said'));
   const other = before.records.find(({ events }) => events.every(({ type }) => type !== 'Said'));
   if (said === undefined || other === undefined) throw new Error('somebody spoke, and something else happened');
@@ -36,7 +52,7 @@ test('a text is found beside whatever else its line holds', () => {
 });
 
 describe.each([1, 2, 3])('an older log of rules %s, restated', (rules) => {
-  const before = golden(rules);
+  const before = goldenLog(`rules-${rules}/mixed`);
   const { log, words } = restated(before, newSalt);
 
   test('holds no text any more, and what lies beside is what was said', () => {
@@ -76,8 +92,38 @@ describe.each([1, 2, 3])('an older log of rules %s, restated', (rules) => {
   });
 });
 
+describe('a ready-made sentence', () => {
+  const log = withSentence(goldenLog('rules-3/street'));
+
+  /** The log with other fields in its last event, and a new link. */
+  function saidOtherwise(fields: object): DistrictLog {
+    const records = log.records.slice(0, -1);
+    const said = log.records.slice(-1).map(({ link: _, ...record }) => {
+      const changed = { ...record, events: record.events.map((event) => ({ ...event, ...fields })) };
+      return linked<LogRecord>(JSON.parse(JSON.stringify(changed)), records.at(-1)?.link ?? '');
+    });
+    return { ...log, records: [...records, ...said] };
+  }
+
+  test('is nobody’s own text: its line stays as it is', () => {
+    expect(hasTexts(log)).toBe(false);
+    const { log: again, words } = restated(log, newSalt);
+    expect(words).toEqual([]);
+    expect(again.records.at(-1)?.events).toEqual(log.records.at(-1)?.events);
+    expect(checkText(serialise(again)).findings).toEqual([]);
+  });
+
+  test('is decided again, also where an older restated log has a fingerprint for its text', () => {
+    const { words } = withFingerprint('any', 'salt');
+    for (const sound of [log, saidOtherwise({ text: undefined, words })])
+      expect(checkText(serialise(sound)).findings).toEqual([]);
+    for (const forged of [{ text: 'Never said.' }, { text: undefined, words, sentence: SENTENCE_IDS[1] }])
+      expect(checkText(serialise(saidOtherwise(forged))).findings).toMatchObject([{ what: 'decided-otherwise' }]);
+  });
+});
+
 test('a district that plays on from an older past is restated with it, and its lineage names what the past is now', () => {
-  const before = golden(3);
+  const before = goldenLog('rules-3/mixed');
   const { settings } = before.header;
   const moment = { round: 5, phase: 'news' } as const;
   const branch = continued(before, moment, { districtId: 'on', at: 9_000 }, { why: 'play-on', settings });
