@@ -79,7 +79,7 @@ test('a class plays from the code on the wall to the figure the street became', 
         .first()
         .waitFor();
     }
-    for (const student of students) await student.toPlan();
+    await Promise.all(students.map((student) => student.toPlan()));
 
     if (round === RELOADS_IN) {
       await ada.draft();
