@@ -28,6 +28,7 @@ async function openClassAtTheDesk(): Promise<Person & { readonly code: string }>
   await page.goto(`${stage.server.url}/teach`);
   await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
   await page.getByRole('radio', { name: says('teach.clock-wait') }).check({ force: true });
+  await page.getByRole('radio', { name: says('teach.ends-own') }).check({ force: true });
   await page.getByRole('button', { name: says('teach.open'), exact: true }).click();
   const code = page.getByText(/^[A-Z0-9]{6}$/);
   await code.waitFor();
