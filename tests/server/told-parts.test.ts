@@ -106,7 +106,11 @@ test('which district is held by which', async () => {
   ]);
   const free = { state: at('2 plan'), done: true, out: false };
   const several = isHeld(at('2 plan'), [free, { ...free, out: true }, { ...free, done: false }]);
-  await expectTold('server/beat', { told, several, wait: isHeld(at('2 plan', 'wait'), [{ ...free, done: false }]) });
+  await expectTold('server/common-pace', {
+    told,
+    several,
+    wait: isHeld(at('2 plan', 'wait'), [{ ...free, done: false }]),
+  });
 });
 
 describe('a tempo', () => {
