@@ -59,6 +59,29 @@ describe('a pact', () => {
     expect(open(older).emptyHand).toEqual({ round: 4, with: 0, given: parameters.keptShare, received: 0 });
   });
 
+  test('that fell short by most is told first of those of a year', () => {
+    const little = parameters.keptShare / 2;
+    const gifts = [
+      { from: 0, to: 1, points: 1 },
+      { from: 2, to: 3, points: 3 + little / 2 },
+      { from: 3, to: 2, points: little },
+      { from: 4, to: 5, points: 3 },
+    ];
+    const pacts = [
+      [0, 1, 3],
+      [2, 3, 3],
+      [4, 5, 3],
+    ] as const;
+    for (const listed of [pacts, pacts.toReversed()]) {
+      const found = defections(only(exchanging(4, listed, gifts)));
+      expect(found.map(({ seats: [by], evidence }) => [by, evidence.count])).toEqual([
+        [5, 3],
+        [3, 3],
+        [1, 3],
+      ]);
+    }
+  });
+
   test('of a certified firm counts as kept where both sides gave enough, from its second year on', () => {
     const commission = street.final.actors.findIndex(({ kind }) => kind === 'commission');
     const listed = [1];
