@@ -118,6 +118,8 @@ export const finale: Scene = async ({ browser, street, look }) => {
     await street.ask(classId, { type: 'stepFinale', to: step });
     await desk.getByRole('button', { name: says(`desk.finale-${step}`), pressed: true }).waitFor();
     await look(desk, `desk-finale-${step}`, ['phone', 'laptop']);
+    // A map that comes during a change of language speaks the former one for a frame.
+    if (step === 'maps') await wall.locator('canvas[aria-label]').first().waitFor();
     await look(wall, `wall-finale-${step}`, WALL);
     if (step === 'guesses' || step === 'figures') await look(ada, `class-finale-${step}`);
   }
