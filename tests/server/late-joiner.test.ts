@@ -51,10 +51,10 @@ test('a latecomer leaves the year to the bot and begins with the next news', asy
     ok: false,
     refused: 'begins-later',
   });
-  const shown = await until('the person on the desk', () =>
-    desk.desk()?.players.find(({ id }) => id === person.playerId),
-  );
-  expect(shown).toMatchObject({ bot: true, firstRound: 2 });
+  await until('the person, seated, on the desk', () => {
+    const shown = desk.desk()?.players.find(({ id }) => id === person.playerId);
+    return shown?.bot && shown.firstRound === 2;
+  });
   expect(row()?.alarms ?? []).not.toContain('bot-for-person');
   const ownView = await until('a view', () => tab.view());
   expect(await tab.act({ type: 'filePlan', plan: plainPlan(ownView) })).toMatchObject({ ok: true });
