@@ -4,7 +4,7 @@
  */
 import type { Point } from './geometry.ts';
 
-export interface DragHands {
+export interface DragCallbacks {
   move(point: Point): void;
   /** Undefined if the line was released outside. */
   drop(point: Point | undefined): void;
@@ -14,7 +14,7 @@ export interface DragHands {
 const REACH = 10;
 
 /** Points are in canvas coordinates. Returns a disposer. */
-export function takeDrag(handle: HTMLElement, canvas: HTMLCanvasElement, hands: DragHands): () => void {
+export function takeDrag(handle: HTMLElement, canvas: HTMLCanvasElement, callbacks: DragCallbacks): () => void {
   let began: Point | undefined;
   let drawn = false;
   const place = ({ clientX, clientY }: PointerEvent): Point => {
@@ -25,8 +25,8 @@ export function takeDrag(handle: HTMLElement, canvas: HTMLCanvasElement, hands: 
     if (began === undefined) return;
     const start = began;
     began = undefined;
-    if (drawn) hands.drop(point);
-    else if (tapped) hands.tap(start);
+    if (drawn) callbacks.drop(point);
+    else if (tapped) callbacks.tap(start);
     drawn = false;
   };
   const listening = new AbortController();
@@ -45,7 +45,7 @@ export function takeDrag(handle: HTMLElement, canvas: HTMLCanvasElement, hands: 
       if (began === undefined) return;
       const point = place(event);
       drawn ||= Math.hypot(point.x - began.x, point.y - began.y) > REACH;
-      if (drawn) hands.move(point);
+      if (drawn) callbacks.move(point);
     },
     { signal },
   );

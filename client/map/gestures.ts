@@ -7,7 +7,7 @@
 import { FARTHEST, movedBy, type Sight, type Size, whole, zoomedAt } from './camera.ts';
 import type { Point } from './geometry.ts';
 
-export interface Hands {
+export interface GestureCallbacks {
   readonly sight: () => Sight;
   readonly size: () => Size;
   look(sight: Sight): void;
@@ -32,20 +32,20 @@ const WAYS: Readonly<Record<string, Point>> = {
 /** State shared by the gestures: the canvas, the callbacks, and an abort signal. */
 interface Touched {
   readonly canvas: HTMLCanvasElement;
-  readonly hands: Hands;
+  readonly callbacks: GestureCallbacks;
   readonly signal: AbortSignal;
   look(sight: Sight): void;
   place(event: MouseEvent): Point;
 }
 
-export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => void {
+export function takeGestures(canvas: HTMLCanvasElement, callbacks: GestureCallbacks): () => void {
   const listening = new AbortController();
   const touched: Touched = {
     canvas,
-    hands,
+    callbacks,
     signal: listening.signal,
     look(sight) {
-      hands.look(sight);
+      callbacks.look(sight);
       settleTouch(canvas, sight);
     },
     place(event) {
@@ -56,33 +56,33 @@ export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => voi
   takeFingers(touched);
   takeWheel(touched);
   takeKeys(touched);
-  settleTouch(canvas, hands.sight());
+  settleTouch(canvas, callbacks.sight());
   return () => listening.abort();
 }
 
-function takeFingers({ canvas, hands, signal, look, place }: Touched): void {
+function takeFingers({ canvas, callbacks, signal, look, place }: Touched): void {
   const fingers = new Map<number, Point>();
-  const tapped = tapsOf(hands, look);
+  const tapped = tapsOf(callbacks, look);
   let travelled = 0;
 
   const down = (event: PointerEvent) => {
     if (fingers.size === 0) travelled = 0;
     fingers.set(event.pointerId, place(event));
-    if (fingers.size === 2 || hands.sight().zoom > FARTHEST) capture(canvas, event.pointerId);
+    if (fingers.size === 2 || callbacks.sight().zoom > FARTHEST) capture(canvas, event.pointerId);
   };
   const move = (event: PointerEvent) => {
     const point = place(event);
     const before = fingers.get(event.pointerId);
     if (before === undefined) {
-      if (event.pointerType === 'mouse') hands.hover(point);
+      if (event.pointerType === 'mouse') callbacks.hover(point);
       return;
     }
     travelled += Math.hypot(point.x - before.x, point.y - before.y);
     const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
     fingers.set(event.pointerId, point);
-    if (other !== undefined) look(pinched(hands, before, point, other));
-    else if (travelled > TAP_REACH && hands.sight().zoom > FARTHEST)
-      look(movedBy(hands.sight(), point.x - before.x, point.y - before.y, hands.size()));
+    if (other !== undefined) look(pinched(callbacks, before, point, other));
+    else if (travelled > TAP_REACH && callbacks.sight().zoom > FARTHEST)
+      look(movedBy(callbacks.sight(), point.x - before.x, point.y - before.y, callbacks.size()));
   };
   const up = (event: PointerEvent) => {
     const alone = fingers.size === 1 && fingers.has(event.pointerId);
@@ -93,54 +93,59 @@ function takeFingers({ canvas, hands, signal, look, place }: Touched): void {
   canvas.addEventListener('pointermove', move, { signal });
   canvas.addEventListener('pointerup', up, { signal });
   canvas.addEventListener('pointercancel', (event) => void fingers.delete(event.pointerId), { signal });
-  canvas.addEventListener('pointerleave', () => hands.hover(undefined), { signal });
+  canvas.addEventListener('pointerleave', () => callbacks.hover(undefined), { signal });
 }
 
 /** A double tap zooms in, or out again; a single one is a tap. */
-function tapsOf(hands: Hands, look: (sight: Sight) => void): (point: Point, time: number) => void {
+function tapsOf(callbacks: GestureCallbacks, look: (sight: Sight) => void): (point: Point, time: number) => void {
   let last = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
   return (point, time) => {
     const near = Math.hypot(point.x - last.x, point.y - last.y) < TAP_REACH * 3;
     if (near && time - last.time < DOUBLE_TAP_MS) {
       last = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
-      look(hands.sight().zoom > FARTHEST ? whole(hands.size()) : zoomedAt(hands.sight(), 2, point, hands.size()));
+      look(
+        callbacks.sight().zoom > FARTHEST
+          ? whole(callbacks.size())
+          : zoomedAt(callbacks.sight(), 2, point, callbacks.size()),
+      );
       return;
     }
     last = { time, ...point };
-    hands.tap(point);
+    callbacks.tap(point);
   };
 }
 
 /** The view after one of two fingers has moved; `other` has not. */
-function pinched(hands: Hands, before: Point, point: Point, other: Point): Sight {
+function pinched(callbacks: GestureCallbacks, before: Point, point: Point, other: Point): Sight {
   const apart = Math.max(8, Math.hypot(before.x - other.x, before.y - other.y));
   const nowApart = Math.max(8, Math.hypot(point.x - other.x, point.y - other.y));
   const middle = { x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 };
-  const zoomed = zoomedAt(hands.sight(), nowApart / apart, middle, hands.size());
-  return movedBy(zoomed, (point.x - before.x) / 2, (point.y - before.y) / 2, hands.size());
+  const zoomed = zoomedAt(callbacks.sight(), nowApart / apart, middle, callbacks.size());
+  return movedBy(zoomed, (point.x - before.x) / 2, (point.y - before.y) / 2, callbacks.size());
 }
 
-function takeWheel({ canvas, hands, signal, look, place }: Touched): void {
+function takeWheel({ canvas, callbacks, signal, look, place }: Touched): void {
   const wheel = (event: WheelEvent) => {
-    const ours = event.ctrlKey || event.metaKey || document.activeElement === canvas || hands.sight().zoom > FARTHEST;
-    const next = zoomedAt(hands.sight(), Math.exp(-event.deltaY * 0.0018), place(event), hands.size());
-    if (!ours || next.zoom === hands.sight().zoom) return;
+    const ours =
+      event.ctrlKey || event.metaKey || document.activeElement === canvas || callbacks.sight().zoom > FARTHEST;
+    const next = zoomedAt(callbacks.sight(), Math.exp(-event.deltaY * 0.0018), place(event), callbacks.size());
+    if (!ours || next.zoom === callbacks.sight().zoom) return;
     event.preventDefault();
     look(next);
   };
   canvas.addEventListener('wheel', wheel, { passive: false, signal });
 }
 
-function takeKeys({ canvas, hands, signal, look }: Touched): void {
+function takeKeys({ canvas, callbacks, signal, look }: Touched): void {
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const way = WAYS[event.key];
-    if (way !== undefined && hands.sight().zoom <= FARTHEST) {
+    if (way !== undefined && callbacks.sight().zoom <= FARTHEST) {
       event.preventDefault();
-      hands.step(way);
+      callbacks.step(way);
       return;
     }
-    const next = afterKey(event.key, hands.sight(), hands.size());
+    const next = afterKey(event.key, callbacks.sight(), callbacks.size());
     if (next === undefined) return;
     event.preventDefault();
     look(next);

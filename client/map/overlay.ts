@@ -8,7 +8,7 @@ import type { Size } from './camera.ts';
 import type { Sheet } from './sheet.ts';
 import { mapWords } from './words.ts';
 
-export interface OverlayHands {
+export interface OverlayCallbacks {
   zoomIn(): void;
   zoomOut(): void;
   zoomAll(): void;
@@ -27,7 +27,7 @@ export interface Overlay {
   destroy(): void;
 }
 
-export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Language): Overlay {
+export function openOverlay(parent: HTMLElement, callbacks: OverlayCallbacks, first: Language): Overlay {
   let language = first;
   const parts = makeParts();
   const { root, handle, tools, keyButton, nearer, farther, all, key, legend, strip, words, skip, card } = parts;
@@ -36,10 +36,10 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
     key.hidden = !key.hidden;
     label();
   });
-  nearer.addEventListener('click', hands.zoomIn);
-  farther.addEventListener('click', hands.zoomOut);
-  all.addEventListener('click', hands.zoomAll);
-  skip.addEventListener('click', hands.skip);
+  nearer.addEventListener('click', callbacks.zoomIn);
+  farther.addEventListener('click', callbacks.zoomOut);
+  all.addEventListener('click', callbacks.zoomAll);
+  skip.addEventListener('click', callbacks.skip);
   parent.append(root);
   label();
 

@@ -65,7 +65,7 @@ class MapStage implements MapHandle {
   #away = false;
   /** A view before the shock has been shown, and its arrival not told yet. */
   #calmSeen = false;
-  #releaseHands: (() => void) | undefined;
+  #releaseGestures: (() => void) | undefined;
   #releaseDrag: (() => void) | undefined;
 
   constructor(parent: HTMLElement, options: MapOptions) {
@@ -182,7 +182,7 @@ class MapStage implements MapHandle {
     this.#album.close();
     this.#observer.disconnect();
     this.#game.events.off(Phaser.Core.Events.POST_RENDER, this.#rest, this);
-    this.#releaseHands?.();
+    this.#releaseGestures?.();
     this.#releaseDrag?.();
     this.#overlay.destroy();
     this.#game.destroy(true);
@@ -195,7 +195,7 @@ class MapStage implements MapHandle {
     canvas.className = 'map-canvas';
     canvas.setAttribute('role', 'img');
     canvas.tabIndex = 0;
-    this.#releaseHands = takeGestures(canvas, {
+    this.#releaseGestures = takeGestures(canvas, {
       sight: () => this.#sight,
       size: () => this.#size,
       look: (sight) => this.#look(sight),

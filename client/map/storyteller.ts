@@ -4,7 +4,7 @@ import { type Beat, momentOf, type StoryMoment } from './story.ts';
 /** Share of a beat that a still shows. */
 const STILL = 0.5;
 
-export interface StoryHands {
+export interface StoryCallbacks {
   /** Shows a moment; undefined: the story is over. */
   show(moment: StoryMoment | undefined): void;
   /** A beat begins. */
@@ -27,14 +27,14 @@ interface Telling {
 
 export class Storyteller {
   readonly #still: boolean;
-  readonly #hands: StoryHands;
+  readonly #callbacks: StoryCallbacks;
   #telling: Telling | undefined;
   /** With reduced motion: time of the next beat. */
   #nextBeat: number | undefined;
 
-  constructor(still: boolean, hands: StoryHands) {
+  constructor(still: boolean, callbacks: StoryCallbacks) {
     this.#still = still;
-    this.#hands = hands;
+    this.#callbacks = callbacks;
   }
 
   get moving(): boolean {
@@ -56,22 +56,22 @@ export class Storyteller {
     const time = performance.now() - telling.began;
     const moment = momentOf(telling.beats, time);
     if (moment === undefined) {
-      this.#hands.finish();
+      this.#callbacks.finish();
       return;
     }
     const { beat } = moment;
     if (telling.told !== beat) {
       telling.told = beat;
-      this.#hands.begin(beat);
+      this.#callbacks.begin(beat);
     }
     if (beat.after && !telling.turned) {
       telling.turned = true;
-      this.#hands.turn();
+      this.#callbacks.turn();
     }
-    this.#hands.show(this.#still ? { beat, t: STILL } : moment);
+    this.#callbacks.show(this.#still ? { beat, t: STILL } : moment);
     if (!this.#still) return;
     clearTimeout(this.#nextBeat);
-    this.#nextBeat = this.#hands.later(() => this.tick(), beat.at + beat.length - time + 1);
+    this.#nextBeat = this.#callbacks.later(() => this.tick(), beat.at + beat.length - time + 1);
   }
 
   /** Returns whether the story was cut short before its picture turned. */
@@ -79,7 +79,7 @@ export class Storyteller {
     const telling = this.#telling;
     if (telling === undefined) return false;
     this.#telling = undefined;
-    this.#hands.show(undefined);
+    this.#callbacks.show(undefined);
     telling.done();
     return !telling.turned;
   }

@@ -21,7 +21,7 @@ import { type Catalogue, classStream, type EventLog } from '../storage/port.ts';
 import { Attendance } from './attendance.ts';
 import { type ClassState, type Player, unplaced } from './class-state.ts';
 import { beginning, decideMirrorPlan } from './decide.ts';
-import { type DeskHands, DeskWork } from './desk-work.ts';
+import { type DeskCallbacks, DeskWork } from './desk-work.ts';
 import { Districts } from './districts.ts';
 import { ClassDoors } from './doors.ts';
 import { type Entry, entryByCode, entryByInvite, entryByName } from './entry.ts';
@@ -208,7 +208,7 @@ export class Classroom {
   desk(action: DeskRequestAction, id: string, by: DeskRole = 'instructor'): Promise<DeskAnswer> {
     return this.#answers.once(`${by} ${id}`, async () => {
       if (this.#ledger.broken) return STORE_UNAVAILABLE;
-      const answer = await new DeskWork(this.#hands(), id, by, action).answer();
+      const answer = await new DeskWork(this.#callbacks(), id, by, action).answer();
       if (answer.ok && action.type === 'endClass') await this.#end();
       return answer;
     });
@@ -220,7 +220,7 @@ export class Classroom {
     return act.done === undefined ? { ok: true } : { ok: true, done: act.done };
   }
 
-  #hands(): DeskHands {
+  #callbacks(): DeskCallbacks {
     const ledger = this.#ledger;
     return {
       get ahead() {

@@ -20,7 +20,7 @@ import { wordless } from './own-words.ts';
 import { cleanText } from './text.ts';
 
 /** What the desk's work needs of a class. */
-export interface DeskHands {
+export interface DeskCallbacks {
   /** The state as decided, on which the next decision builds. */
   readonly ahead: ClassState;
   readonly now: () => number;
@@ -47,13 +47,13 @@ const AFTER_THE_END: readonly DeskRequestAction['type'][] = [
 const STORE_UNAVAILABLE: Refused = { ok: false, refused: 'store-unavailable' };
 
 export class DeskWork {
-  readonly #hands: DeskHands;
+  readonly #callbacks: DeskCallbacks;
   readonly #id: string;
   readonly #by: DeskRole;
   readonly #action: DeskRequestAction;
 
-  constructor(hands: DeskHands, id: string, by: DeskRole, action: DeskRequestAction) {
-    this.#hands = hands;
+  constructor(callbacks: DeskCallbacks, id: string, by: DeskRole, action: DeskRequestAction) {
+    this.#callbacks = callbacks;
     this.#id = id;
     this.#by = by;
     this.#action = action;
@@ -61,7 +61,7 @@ export class DeskWork {
 
   async answer(): Promise<DeskAnswer> {
     const action = this.#action;
-    if (this.#hands.ahead.phase === 'ended' && !AFTER_THE_END.includes(action.type)) {
+    if (this.#callbacks.ahead.phase === 'ended' && !AFTER_THE_END.includes(action.type)) {
       return action.type === 'endClass' ? { ok: true } : refused('class-ended');
     }
     switch (action.type) {
@@ -93,7 +93,7 @@ export class DeskWork {
   }
 
   async #inClass(action: InClass): Promise<DeskAnswer> {
-    const { ahead, now, settle, isOnline } = this.#hands;
+    const { ahead, now, settle, isOnline } = this.#callbacks;
     const asking = {
       at: now(),
       by: this.#by,
@@ -118,12 +118,12 @@ export class DeskWork {
     const note: ClassEvent = {
       type: 'DeskActed',
       id: this.#id,
-      at: this.#hands.now(),
+      at: this.#callbacks.now(),
       by: this.#by,
       action: wordless(this.#action),
       ...given({ done }),
     };
-    if ((await this.#hands.record([...events, note])) !== 'stored') return STORE_UNAVAILABLE;
+    if ((await this.#callbacks.record([...events, note])) !== 'stored') return STORE_UNAVAILABLE;
     return done === undefined ? { ok: true } : { ok: true, done };
   }
 
@@ -133,7 +133,7 @@ export class DeskWork {
   ): Promise<NonNullable<DeskDone['districts']>> {
     return Promise.all(
       numbers.map(async (district) => {
-        const session = this.#hands.session(district);
+        const session = this.#callbacks.session(district);
         const answer = session === undefined ? STORE_UNAVAILABLE : await ask(session);
         if (answer.ok) return { district, ok: true };
         const { refused: why, about } = answer;
@@ -144,7 +144,7 @@ export class DeskWork {
 
   /** With several districts, one that is already in the wanted state is no reason to refuse. */
   async #inDistricts(action: DistrictAction): Promise<DeskAnswer> {
-    const numbers = districtsMeant(this.#hands.ahead, action);
+    const numbers = districtsMeant(this.#callbacks.ahead, action);
     if ('refused' in numbers) return { ok: false, ...numbers };
     const districts = await this.#each(numbers, (session) => {
       if (action.type === 'undo') return session.undo(this.#id);
@@ -162,9 +162,9 @@ export class DeskWork {
   async #freeze(action: Of<'freeze'>): Promise<DeskAnswer> {
     const question = cleanText(action.question);
     if (typeof question !== 'string') return { ok: false, ...question };
-    const numbers = districtsMeant(this.#hands.ahead, action);
+    const numbers = districtsMeant(this.#callbacks.ahead, action);
     if ('refused' in numbers) return { ok: false, ...numbers };
-    const frozen = this.#hands.ahead.reflections.flatMap(({ openIn }) => openIn);
+    const frozen = this.#callbacks.ahead.reflections.flatMap(({ openIn }) => openIn);
     const meant = numbers.filter((number) => !frozen.includes(number));
     if (meant.length === 0) return refused('paused');
     const paused = await this.#each(meant, (session) => session.desk({ type: 'pauseClock' }, this.#id));
@@ -175,9 +175,9 @@ export class DeskWork {
   }
 
   async #thaw(action: Of<'thaw'>): Promise<DeskAnswer> {
-    const numbers = districtsMeant(this.#hands.ahead, action);
+    const numbers = districtsMeant(this.#callbacks.ahead, action);
     if ('refused' in numbers) return { ok: false, ...numbers };
-    const thawed = this.#hands.ahead.reflections
+    const thawed = this.#callbacks.ahead.reflections
       .map(({ id, paused, openIn }) => ({ id, paused, districts: openIn.filter((each) => numbers.includes(each)) }))
       .filter(({ districts }) => districts.length > 0);
     if (thawed.length === 0) return refused('not-frozen');
@@ -191,7 +191,7 @@ export class DeskWork {
 
   /** Moves the finale: the last reveal waits until predictions are counted, and ends when the end is told. */
   async #stepFinale(to: FinaleStep): Promise<DeskAnswer> {
-    const { ahead, session } = this.#hands;
+    const { ahead, session } = this.#callbacks;
     if (ahead.phase !== 'ended') {
       if (ahead.stage !== 'game') return refused('wrong-phase');
       const sessions = ahead.districts.flatMap(({ number }) => session(number) ?? []);
@@ -209,20 +209,20 @@ export class DeskWork {
   }
 
   async #takeDown({ district, line }: Of<'takeDown'>): Promise<DeskAnswer> {
-    const { ahead } = this.#hands;
+    const { ahead } = this.#callbacks;
     if (!ahead.districts.some(({ number }) => number === district)) return refused('no-such-district');
-    const session = this.#hands.session(district);
+    const session = this.#callbacks.session(district);
     if (session === undefined) return STORE_UNAVAILABLE;
     const answer = await session.desk({ type: 'takeDown', line }, this.#id);
     return answer.ok ? this.#keep([]) : answer;
   }
 
   async #hand(player: string, control: 'human' | 'bot'): Promise<DeskAnswer> {
-    const { ahead } = this.#hands;
+    const { ahead } = this.#callbacks;
     const placement = ahead.placements.get(player);
     if (placement === undefined) return refused(isHere(ahead, player) ? 'not-seated' : 'no-such-player');
     const { district, seat } = placement;
-    const session = this.#hands.session(district);
+    const session = this.#callbacks.session(district);
     if (session === undefined) return STORE_UNAVAILABLE;
     const answer = await session.desk({ type: 'assignSeat', seat, control, player }, this.#id);
     return answer.ok ? this.#keep([]) : answer;

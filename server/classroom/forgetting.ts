@@ -26,7 +26,7 @@ interface ErasedIn {
 }
 
 /** What erasing needs of the hall. */
-interface Hands {
+interface Callbacks {
   readonly onRecord: (id: string) => Promise<{ readonly state?: ClassState; readonly damaged: boolean } | undefined>;
   readonly byId: (id: string) => Promise<Classroom | undefined>;
   /** Unloads a class without giving up its lease. */
@@ -39,13 +39,13 @@ interface Tools extends Omit<LedgerTools, 'store'> {
 
 export class Forgetting {
   readonly #tools: Tools;
-  readonly #hands: Hands;
+  readonly #callbacks: Callbacks;
   #again: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(tools: Tools, hands: Hands) {
+  constructor(tools: Tools, callbacks: Callbacks) {
     this.#tools = tools;
-    this.#hands = hands;
+    this.#callbacks = callbacks;
   }
 
   async scrub(): Promise<boolean> {
@@ -67,7 +67,7 @@ export class Forgetting {
   }
 
   async erasePerson(id: string, called: string): Promise<ErasedPerson | WireRefusal> {
-    const recorded = await this.#hands.onRecord(id);
+    const recorded = await this.#callbacks.onRecord(id);
     if (recorded === undefined) return { refused: 'class-unknown' };
     if (recorded.state === undefined) return { refused: 'record-damaged' };
     const person = personCalled(recorded.state, called);
@@ -88,16 +88,16 @@ export class Forgetting {
     const { store, now } = this.#tools;
     const older = await olderStreams(store, classId);
     if (older.streams.length > 0) {
-      await this.#hands.setDown(classId);
+      await this.#callbacks.setDown(classId);
       // Reads again, because appends in flight have landed since.
       const { streams } = await olderStreams(store, classId);
       if (!(await restateAll(store, classId, streams))) return undefined;
     }
-    const recorded = await this.#hands.onRecord(classId);
+    const recorded = await this.#callbacks.onRecord(classId);
     const entry = recorded?.state && withId(recorded.state.everyone, person)?.entry;
     let elsewhere = false;
     if (recorded?.damaged === false) {
-      const classroom = await this.#hands.byId(classId).catch((error: unknown) => {
+      const classroom = await this.#callbacks.byId(classId).catch((error: unknown) => {
         if (!(error instanceof HeldElsewhere)) throw error;
         elsewhere = true;
         return undefined;

@@ -25,7 +25,7 @@ import { type ErasedPerson, Forgetting } from './forgetting.ts';
 import { type ClassOnRecord, DamagedClass, HeldElsewhere, recordOf } from './on-record.ts';
 import { openingEvents, pastStreams } from './opening.ts';
 import { type Practice, practise, type SoloWish } from './practise.ts';
-import { type Repaired, type RepairHands, repairDistrict } from './repair.ts';
+import { type RepairCallbacks, type Repaired, repairDistrict } from './repair.ts';
 import { isUntouched, keptUntil } from './retention.ts';
 import type { ClassChoices } from './settings.ts';
 import { firstLine, readClass } from './stream.ts';
@@ -54,7 +54,7 @@ export class Hall {
   readonly #fences = new Map<string, number>();
   readonly #closing = new Set<(classroom: Classroom) => void>();
   readonly #takenOver = new Set<(classroom: Classroom) => void>();
-  readonly #hands: Pick<RepairHands, 'onRecord' | 'byId' | 'setDown'>;
+  readonly #callbacks: Pick<RepairCallbacks, 'onRecord' | 'byId' | 'setDown'>;
   readonly #forgetting: Forgetting;
   #beating = false;
   #troubleUntil = 0;
@@ -64,12 +64,12 @@ export class Hall {
   constructor(tools: HallTools, keepMs: number) {
     this.#tools = { ...tools, stalls: this.#stalls };
     this.#keepMs = keepMs;
-    this.#hands = {
+    this.#callbacks = {
       onRecord: (id) => this.onRecord(id),
       byId: (id) => this.byId(id),
       setDown: (id) => this.#setDown(id),
     };
-    this.#forgetting = new Forgetting(tools, this.#hands);
+    this.#forgetting = new Forgetting(tools, this.#callbacks);
   }
 
   /** Retention time of an ended class in days. */
@@ -193,7 +193,7 @@ export class Hall {
   }
 
   repairDistrict(id: string, number: number): Promise<Repaired | WireRefusal> {
-    return repairDistrict({ ...this.#hands, ...this.#tools }, id, number);
+    return repairDistrict({ ...this.#callbacks, ...this.#tools }, id, number);
   }
 
   /** Unloads a class as if the process had ended: the next visitor finds it as its streams have it. */

@@ -9,7 +9,7 @@ import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 
 /** What a repair needs of the hall. */
-export interface RepairHands {
+export interface RepairCallbacks {
   readonly store: Pick<EventLog, 'read' | 'setAside'>;
   readonly now: () => number;
   readonly onRecord: (id: string) => Promise<{ readonly state?: ClassState; readonly damaged: boolean } | undefined>;
@@ -22,8 +22,12 @@ export interface Repaired {
   readonly records: number;
 }
 
-export async function repairDistrict(hands: RepairHands, id: string, number: number): Promise<Repaired | WireRefusal> {
-  const { store, now, onRecord, byId, setDown } = hands;
+export async function repairDistrict(
+  callbacks: RepairCallbacks,
+  id: string,
+  number: number,
+): Promise<Repaired | WireRefusal> {
+  const { store, now, onRecord, byId, setDown } = callbacks;
   const recorded = await onRecord(id);
   if (recorded === undefined) return { refused: 'class-unknown' };
   const { state } = recorded;

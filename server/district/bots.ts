@@ -34,7 +34,7 @@ const LATEST = 6_000;
 /** Longest delay when one person plays alone, who waits for nobody else. */
 const LATEST_ALONE = 1_500;
 
-export interface BotHands {
+export interface BotCallbacks {
   /** The state that the next action will meet. */
   readonly state: () => DistrictState;
   /** Returns whether the action was accepted. */
@@ -50,21 +50,21 @@ export interface BotTools {
 }
 
 export class Bots {
-  readonly #hands: BotHands;
+  readonly #callbacks: BotCallbacks;
   readonly #tools: BotTools;
   readonly #future: ReadonlyMap<number, FutureRound>;
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
   /** `future`: recorded plans and events by round. */
-  constructor(hands: BotHands, tools: BotTools, future: ReadonlyMap<number, FutureRound> = new Map()) {
-    this.#hands = hands;
+  constructor(callbacks: BotCallbacks, tools: BotTools, future: ReadonlyMap<number, FutureRound> = new Map()) {
+    this.#callbacks = callbacks;
     this.#tools = tools;
     this.#future = future;
   }
 
   /** Schedules whatever bots have to do now. Call after every change. */
   look(): void {
-    const state = this.#hands.state();
+    const state = this.#callbacks.state();
     if (state.phase !== 'plan') {
       this.stop();
       this.#falter(state);
@@ -86,7 +86,7 @@ export class Bots {
 
   #later(what: string, seat: Seat, act: () => void): void {
     if (this.#timers.has(what)) return;
-    const state = this.#hands.state();
+    const state = this.#callbacks.state();
     const people = state.seats.filter(({ control }) => control === 'human').length;
     const patient = people > 1 ? LATEST : LATEST_ALONE;
     const latest = state.settings.clockMode === 'clock' ? Math.min(patient, state.settings.planMs / 3) : patient;
@@ -96,7 +96,7 @@ export class Bots {
     const { round } = state;
     const timer = setTimeout(() => {
       this.#timers.delete(what);
-      const now = this.#hands.state();
+      const now = this.#callbacks.state();
       if (now.phase !== 'plan' || now.round !== round || !isPlayed(now, seat)) return;
       try {
         act();
@@ -108,7 +108,7 @@ export class Bots {
   }
 
   #plan(seat: Seat): void {
-    const state = this.#hands.state();
+    const state = this.#callbacks.state();
     if (state.plans[seat] !== undefined) return;
     const view = viewFor(state, seat);
     const policy = state.seats[seat]?.policy ?? '';
@@ -119,11 +119,11 @@ export class Bots {
       ...botPromises(view, plan, policy),
       ...botPleas(view, plan, numbersOf(state).listFrom),
     ];
-    for (const offer of said) this.#hands.act(seat, offer);
+    for (const offer of said) this.#callbacks.act(seat, offer);
     if (recorded === undefined) {
-      if (this.#hands.act(seat, { type: 'filePlan', plan })) return;
-    } else if (this.#hands.act(seat, { type: 'filePlan', ...recorded }, 'recorded')) return;
-    this.#hands.act(seat, { type: 'filePlan', plan: planForAbsent(state, seat) });
+      if (this.#callbacks.act(seat, { type: 'filePlan', plan })) return;
+    } else if (this.#callbacks.act(seat, { type: 'filePlan', ...recorded }, 'recorded')) return;
+    this.#callbacks.act(seat, { type: 'filePlan', plan: planForAbsent(state, seat) });
   }
 
   /** The recorded plan, cut to what is still legal; undefined if nothing of it is. */
@@ -138,25 +138,25 @@ export class Bots {
 
   #falter({ phase, round, lastRound }: DistrictState): void {
     if (phase !== 'reveal' || this.#future.get(round)?.faltered !== true) return;
-    if (!lastRound.some(({ type }) => type === 'HubFaltered')) this.#hands.falter();
+    if (!lastRound.some(({ type }) => type === 'HubFaltered')) this.#callbacks.falter();
   }
 
   #answer(seat: Seat): void {
-    const state = this.#hands.state();
+    const state = this.#callbacks.state();
     const plan = state.plans[seat]?.plan ?? this.#recorded(state, seat)?.plan ?? this.#choose(state, seat);
     const view = viewFor(state, seat);
     for (const answer of botAnswers(view, plan, pactRoom(state, seat))) {
-      if (this.#hands.act(seat, answer) && !answer.accept) this.#sayWhy(view, plan, answer.offer);
+      if (this.#callbacks.act(seat, answer) && !answer.accept) this.#sayWhy(view, plan, answer.offer);
     }
   }
 
   /** What is on record has its own reasons. */
   #sayWhy(view: SeatView, plan: Plan, id: number): void {
-    const state = this.#hands.state();
+    const state = this.#callbacks.state();
     const offer = view.offers.find((each) => each.id === id);
     if (offer?.plea === undefined || state.seats[view.seat]?.control !== 'bot') return;
     const sentence = replyTo(view, plan, offer.plea, numbersOf(state).listFrom);
-    this.#hands.act(view.seat, { type: 'sayReady', sentence, to: offer.from });
+    this.#callbacks.act(view.seat, { type: 'sayReady', sentence, to: offer.from });
   }
 
   /** Whether a pact offer to or from this seat was accepted. */
@@ -168,11 +168,11 @@ export class Bots {
 
   /** Files the plan again with a share for a person whose pact was just agreed. */
   #sign(seat: Seat): void {
-    const state = this.#hands.state();
+    const state = this.#callbacks.state();
     const filed = state.plans[seat];
     if (filed === undefined || filed.by !== 'bot') return;
     const plan = signed(viewFor(state, seat), filed.plan, state.seats[seat]?.policy ?? '');
-    if (plan !== undefined) this.#hands.act(seat, { type: 'filePlan', plan });
+    if (plan !== undefined) this.#callbacks.act(seat, { type: 'filePlan', plan });
   }
 
   #choose(state: DistrictState, seat: Seat): Plan {

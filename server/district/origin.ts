@@ -50,7 +50,7 @@ export interface DistrictOrigin extends LogOrigin {
 }
 
 /** What the session does by itself, without a client to answer. */
-export interface OwnHands {
+export interface SessionCallbacks {
   /** The state that the next command will meet, perhaps not yet durable. */
   readonly state: () => DistrictState;
   /** Returns whether the command was accepted. */

@@ -1,10 +1,10 @@
 /** A district's clock: ends phases, triggers what follows, and gives lost time back. `pace.ts` has the rules. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import type { DistrictOrigin, OwnHands, SessionTools } from './origin.ts';
+import type { DistrictOrigin, SessionCallbacks, SessionTools } from './origin.ts';
 import { beginningOf, deadlineOf, endOf, everybodyIn, relaxedMissing } from './pace.ts';
 
-export interface ClockHands extends OwnHands {
+export interface ClockCallbacks extends SessionCallbacks {
   /** Whether the clock rests: the district is closed, or its log cannot be written. */
   readonly resting: () => boolean;
   readonly isOnline: (seat: Seat) => boolean;
@@ -17,18 +17,18 @@ export interface ClockHands extends OwnHands {
 }
 
 export class PhaseClock {
-  readonly #hands: ClockHands;
+  readonly #callbacks: ClockCallbacks;
   readonly #origin: Pick<DistrictOrigin, 'stage' | 'held' | 'endWaits' | 'relaxed'>;
   readonly #tools: Pick<SessionTools, 'now' | 'log' | 'stalls'>;
   #alarm: NodeJS.Timeout | undefined;
   #stopWatching: (() => void) | undefined;
 
   constructor(
-    hands: ClockHands,
+    callbacks: ClockCallbacks,
     origin: Pick<DistrictOrigin, 'stage' | 'held' | 'endWaits' | 'relaxed'>,
     tools: Pick<SessionTools, 'now' | 'log' | 'stalls'>,
   ) {
-    this.#hands = hands;
+    this.#callbacks = callbacks;
     this.#origin = origin;
     this.#tools = tools;
   }
@@ -40,9 +40,9 @@ export class PhaseClock {
 
   /** The phase has ended by itself: the clock ran out, or everybody is ready. */
   get done(): boolean {
-    const state = this.#hands.state();
+    const state = this.#callbacks.state();
     const end = endOf(state, this.#isRelaxed);
-    return everybodyIn(state, this.#hands.isOnline) || (end !== undefined && this.#tools.now() >= end);
+    return everybodyIn(state, this.#callbacks.isOnline) || (end !== undefined && this.#tools.now() >= end);
   }
 
   /** Done, but waiting for other districts of the class or for the desk. */
@@ -56,34 +56,34 @@ export class PhaseClock {
   }
 
   get #endWaits(): boolean {
-    return this.endWaitsIn(this.#hands.state());
+    return this.endWaitsIn(this.#callbacks.state());
   }
 
   /** Triggers what follows from the present state: the next phase, a timer, or bots. */
   follow(): void {
-    if (this.#hands.resting()) return;
+    if (this.#callbacks.resting()) return;
     let { done } = this;
     if (done && this.#tools.stalls !== undefined) {
       // Gives time back before ending a phase, in case the process stood still.
       this.#tools.stalls.look();
       ({ done } = this);
     }
-    const begins = beginningOf(this.#hands.state(), this.#origin.stage?.() ?? 'game');
-    if (begins !== undefined) this.#hands.own({ by: 'system', action: { type: begins } });
+    const begins = beginningOf(this.#callbacks.state(), this.#origin.stage?.() ?? 'game');
+    if (begins !== undefined) this.#callbacks.own({ by: 'system', action: { type: begins } });
     else if (done && !this.#isHeld() && !this.#relaxes())
-      this.#hands.own({ by: 'system', action: { type: 'advancePhase' } });
+      this.#callbacks.own({ by: 'system', action: { type: 'advancePhase' } });
     else {
       if (!done) this.#setAlarm();
-      this.#hands.goesOn();
+      this.#callbacks.goesOn();
     }
   }
 
   /** Restores the time that was left of a phase when the server went away. */
   giveBackSince(lastAlive: number | undefined): void {
-    const last = Math.max(lastAlive ?? 0, this.#hands.recordedAt() ?? 0);
+    const last = Math.max(lastAlive ?? 0, this.#callbacks.recordedAt() ?? 0);
     const ms = this.#tools.now() - last;
-    if (last === 0 || ms <= 0 || deadlineOf(this.#hands.state()) === undefined) return;
-    this.#hands.own({ by: 'system', action: { type: 'extendClock', ms, reason: 'downtime' } });
+    if (last === 0 || ms <= 0 || deadlineOf(this.#callbacks.state()) === undefined) return;
+    this.#callbacks.own({ by: 'system', action: { type: 'extendClock', ms, reason: 'downtime' } });
   }
 
   rest(): void {
@@ -98,33 +98,36 @@ export class PhaseClock {
 
   #setAlarm(): void {
     this.rest();
-    const end = endOf(this.#hands.state(), this.#isRelaxed);
+    const end = endOf(this.#callbacks.state(), this.#isRelaxed);
     if (end === undefined) return;
     this.#alarm = setTimeout(() => this.#ring(), Math.max(0, end - this.#tools.now()));
   }
 
   #ring(): void {
     this.#tools.stalls?.look();
-    const end = endOf(this.#hands.state(), this.#isRelaxed);
+    const end = endOf(this.#callbacks.state(), this.#isRelaxed);
     if (end === undefined) return;
     if (this.#tools.now() < end) this.#setAlarm();
-    else if (this.#isHeld()) this.#hands.heldUp();
+    else if (this.#isHeld()) this.#callbacks.heldUp();
     else this.follow();
   }
 
   #isHeld(): boolean {
-    return this.#endWaits || this.#origin.held?.(this.#hands.state()) === true;
+    return this.#endWaits || this.#origin.held?.(this.#callbacks.state()) === true;
   }
 
   readonly #isRelaxed = (player: string): boolean => this.#origin.relaxed?.(player) === true;
 
   /** Whether the phase now gives extra time, once, to people online who get more time (rule R10). */
   #relaxes(): boolean {
-    const state = this.#hands.state();
+    const state = this.#callbacks.state();
     const { clock, settings } = state;
     if (clock.relaxedMs !== undefined) return false;
-    if (!relaxedMissing(state, this.#isRelaxed).some(this.#hands.isOnline)) return false;
-    return this.#hands.own({ by: 'system', action: { type: 'extendClock', ms: settings.planMs, reason: 'relaxed' } });
+    if (!relaxedMissing(state, this.#isRelaxed).some(this.#callbacks.isOnline)) return false;
+    return this.#callbacks.own({
+      by: 'system',
+      action: { type: 'extendClock', ms: settings.planMs, reason: 'relaxed' },
+    });
   }
 
   #stoodStill(ms: number): void {

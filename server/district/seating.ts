@@ -1,24 +1,24 @@
 /** Who sits where in a district: people take seats over from bots, and latecomers wait for their first round. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
-import type { DistrictOrigin, OwnHands } from './origin.ts';
+import type { DistrictOrigin, SessionCallbacks } from './origin.ts';
 
 export class Seating {
-  readonly #hands: OwnHands;
+  readonly #callbacks: SessionCallbacks;
   readonly #firstRound: NonNullable<DistrictOrigin['firstRound']>;
 
-  constructor(hands: OwnHands, firstRound: DistrictOrigin['firstRound'] = () => undefined) {
-    this.#hands = hands;
+  constructor(callbacks: SessionCallbacks, firstRound: DistrictOrigin['firstRound'] = () => undefined) {
+    this.#callbacks = callbacks;
     this.#firstRound = firstRound;
   }
 
   /** Seats people as the class has them, online or not, and frees all other seats. */
   reseat(holders: ReadonlyMap<Seat, string>): void {
-    const { actors, seats } = this.#hands.state();
+    const { actors, seats } = this.#callbacks.state();
     const moved = actors.filter(({ seat }) => seats[seat]?.player !== holders.get(seat));
     for (const { seat } of moved) {
-      if (this.#hands.state().seats[seat]?.player !== undefined)
-        this.#hands.own({ by: 'system', action: { type: 'freeSeat', seat } });
+      if (this.#callbacks.state().seats[seat]?.player !== undefined)
+        this.#callbacks.own({ by: 'system', action: { type: 'freeSeat', seat } });
     }
     for (const { seat } of moved) {
       const player = holders.get(seat);
@@ -28,7 +28,7 @@ export class Seating {
 
   /** Seats the person, unless they hold the seat already, be it as a latecomer whose bot plays on. */
   seat(seat: Seat, player: string): void {
-    const { phase, seats } = this.#hands.state();
+    const { phase, seats } = this.#callbacks.state();
     const held = seats[seat];
     if (phase === 'ended') return;
     if (held?.player === player && (held.control === 'human' || this.#beginsLater(player))) return;
@@ -45,14 +45,14 @@ export class Seating {
 
   /** Whether the person is a latecomer whose bot still plays the seat. */
   waits(seat: Seat, player: string): boolean {
-    return this.#beginsLater(player) && this.#hands.state().seats[seat]?.control === 'bot';
+    return this.#beginsLater(player) && this.#callbacks.state().seats[seat]?.control === 'bot';
   }
 
   /** Seats latecomers with the news of their first round. */
   welcome(events: readonly DistrictEvent[]): void {
     for (const event of events) {
       if (event.type !== 'PhaseBegan' || event.phase !== 'news') continue;
-      for (const [seat, { control, player }] of this.#hands.state().seats.entries()) {
+      for (const [seat, { control, player }] of this.#callbacks.state().seats.entries()) {
         if (control !== 'bot' || player === undefined) continue;
         if (this.#firstRound(player) === event.round) this.#assign(seat, player);
       }
@@ -61,11 +61,11 @@ export class Seating {
 
   #assign(seat: Seat, player: string): void {
     const control = this.#beginsLater(player) ? 'bot' : 'human';
-    this.#hands.own({ by: 'system', action: { type: 'assignSeat', seat, control, player } });
+    this.#callbacks.own({ by: 'system', action: { type: 'assignSeat', seat, control, player } });
   }
 
   #beginsLater(player: string): boolean {
-    const { practice, round } = this.#hands.state();
+    const { practice, round } = this.#callbacks.state();
     return practice === undefined && round < (this.#firstRound(player) ?? 0);
   }
 }

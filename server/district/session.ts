@@ -17,12 +17,12 @@ import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import type { EventLog, KeptWords } from '../storage/port.ts';
-import { type BotHands, Bots } from './bots.ts';
+import { type BotCallbacks, Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
 import { DistrictLedger } from './district-ledger.ts';
-import type { DistrictOrigin, OwnHands, SessionTools } from './origin.ts';
+import type { DistrictOrigin, SessionCallbacks, SessionTools } from './origin.ts';
 import { deadlineOf, waitedFor } from './pace.ts';
-import { type ClockHands, PhaseClock } from './phase-clock.ts';
+import { type ClockCallbacks, PhaseClock } from './phase-clock.ts';
 import { Presence } from './presence.ts';
 import { Requests } from './requests.ts';
 import { Seating } from './seating.ts';
@@ -79,10 +79,10 @@ export class DistrictSession {
       mended: (before, since) => this.#mended(before, since),
     });
     for (const record of log.records) this.#remember(record);
-    const hands = { state: () => this.#ahead, own: (command: Omit<Command, 'at'>) => this.#own(command) };
-    this.#seating = new Seating(hands, origin.firstRound);
-    this.#clock = new PhaseClock(this.#clockHands(hands), origin, this.#tools);
-    this.#bots = new Bots(this.#botHands(hands), this.#tools, future);
+    const callbacks = { state: () => this.#ahead, own: (command: Omit<Command, 'at'>) => this.#own(command) };
+    this.#seating = new Seating(callbacks, origin.firstRound);
+    this.#clock = new PhaseClock(this.#clockCallbacks(callbacks), origin, this.#tools);
+    this.#bots = new Bots(this.#botCallbacks(callbacks), this.#tools, future);
     if (origin.readOnly === true) this.#closed = 'ended';
     else if (damage !== undefined) this.#closed = 'record-damaged';
     else if (log.header.rulesVersion !== RULES_VERSION) this.#closed = 'rules-older';
@@ -105,9 +105,9 @@ export class DistrictSession {
     return session;
   }
 
-  #clockHands(hands: OwnHands): ClockHands {
+  #clockCallbacks(callbacks: SessionCallbacks): ClockCallbacks {
     return {
-      ...hands,
+      ...callbacks,
       resting: () => this.#closed !== undefined || this.broken,
       isOnline: this.presence.isOnline,
       recordedAt: () => this.records.at(-1)?.at,
@@ -116,7 +116,7 @@ export class DistrictSession {
     };
   }
 
-  #botHands({ state, own }: OwnHands): BotHands {
+  #botCallbacks({ state, own }: SessionCallbacks): BotCallbacks {
     return {
       state,
       act: (seat, action, by = 'bot') => own({ by, seat, action }),

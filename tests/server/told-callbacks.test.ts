@@ -159,7 +159,7 @@ describe('a clock', () => {
     const street = new Street(settings);
     const world: World = { stage: 'game', held: false, endWaits: false, resting: false, online: people, relaxed: [] };
     let goesOn = 0;
-    const hands = {
+    const callbacks = {
       state: () => street.state,
       own: street.own,
       resting: () => world.resting,
@@ -176,7 +176,7 @@ describe('a clock', () => {
       endWaits: () => world.endWaits,
       relaxed: (player: string) => world.relaxed.includes(player),
     };
-    const clock = new PhaseClock(hands, origin, { now: () => Date.now(), log });
+    const clock = new PhaseClock(callbacks, origin, { now: () => Date.now(), log });
     street.followed = () => clock.follow();
     for (const seat of people) street.sit(seat);
     clock.begin();
