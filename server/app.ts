@@ -10,13 +10,13 @@ import { given } from '../shared/engine/given.ts';
 import { LIMITS } from '../shared/protocol/limits.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
 import { GuessBrake } from './access/guess-brake.ts';
-import { Hall } from './classroom/hall.ts';
+import { ClassRegistry } from './classroom/registry.ts';
 import type { Exchange } from './cluster/redis.ts';
 import type { ClassTools } from './http/class-tools.ts';
 import type { EraseBackups } from './http/erasing.ts';
 import type { Whereabouts } from './http/preflight.ts';
 import { securityHeaders } from './http/security.ts';
-import { watchHall } from './http/watch-hall.ts';
+import { watchClasses } from './http/watch-classes.ts';
 import type { Logger } from './logging.ts';
 import { makeMetrics } from './metrics.ts';
 import { DryRuns } from './robots/dry-run.ts';
@@ -57,7 +57,7 @@ const KEPT_DAYS = 180;
 const PRACTICES_AN_HOUR = 600;
 
 export interface App {
-  readonly hall: Hall;
+  readonly registry: ClassRegistry;
   /** Loads the open classes, then listens. Returns the port. */
   listen(port: number, host: string): Promise<number>;
   /** Stops accepting, flushes, and closes everything but the store. */
@@ -86,10 +86,10 @@ export function makeApp({
 }: AppOptions): App {
   const metrics = makeMetrics();
   const store = measured(unmeasured, metrics.appended);
-  const hall = new Hall({ store, log, now, botPace }, keepMs);
+  const registry = new ClassRegistry({ store, log, now, botPace }, keepMs);
   const brake = new GuessBrake(now);
   const tools: ClassTools = {
-    hall,
+    registry,
     store,
     instructorKey,
     brake,
@@ -97,11 +97,11 @@ export function makeApp({
     placeIn: (classroom, token) => rooms.placeIn(classroom, token),
   };
   const metricsTokens = metricsToken === undefined ? [instructorKey] : [instructorKey, metricsToken];
-  watchHall(metrics, hall);
+  watchClasses(metrics, registry);
   let stopping = false;
   let trusts: Trust = () => false;
   let whereabouts: Whereabouts = { port: 0, host: '' };
-  const dryRuns = new DryRuns(hall, () => ownUrl(whereabouts), log);
+  const dryRuns = new DryRuns(registry, () => ownUrl(whereabouts), log);
 
   const http = createServer();
   const transport = transportOver(http);
@@ -132,12 +132,12 @@ export function makeApp({
       });
     },
   });
-  const rooms = openRooms(server, hall, { log, now, instructorKey, metrics }, brake);
+  const rooms = openRooms(server, registry, { log, now, instructorKey, metrics }, brake);
 
   return {
-    hall,
+    registry,
     async listen(port, host) {
-      const classrooms = await hall.open();
+      const classrooms = await registry.open();
       await rooms.ready();
       for (const classroom of classrooms) await rooms.ensureAll(classroom);
       await Promise.race([server.listen(port, host), failure(http)]);
@@ -153,7 +153,7 @@ export function makeApp({
     async close() {
       stopping = true;
       dryRuns.close();
-      await hall.close();
+      await registry.close();
       await Promise.race([server.gracefullyShutdown(false), patience()]);
       transport.shutdown();
       http.closeAllConnections();

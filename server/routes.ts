@@ -41,7 +41,7 @@ interface Routes {
 
 export function mountRoutes(app: Application, routes: Routes): void {
   const { store, tools, dryRuns, log, now, whereabouts, pages, practices, eraseBackups } = routes;
-  const { hall, instructorKey, brake } = tools;
+  const { registry, instructorKey, brake } = tools;
   app.use(healthRouter({ ...routes.health, store }));
   app.use('/api', neverKept);
   app.use(['/api/classes', '/api/dry-runs', '/api/practice'], toHolder(store, log, brake));
@@ -49,8 +49,8 @@ export function mountRoutes(app: Application, routes: Routes): void {
   app.post('/api/classes', jsonOnly, instructorOnly(instructorKey, brake), express.json({ limit: PLAY_ON_BYTES }));
   app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
   app.use('/api/classes', classesRouter(tools), exportsRouter(tools), repairRouter(tools));
-  app.use('/api/classes', erasingRouter({ ...tools, eraseBackups }), ownEndsRouter(hall, store));
-  app.use('/api/practice', practiceRouter(hall, store, now, practices));
+  app.use('/api/classes', erasingRouter({ ...tools, eraseBackups }), ownEndsRouter(registry, store));
+  app.use('/api/practice', practiceRouter(registry, store, now, practices));
   app.use('/api/dry-runs', dryRunsRouter(dryRuns, store, instructorKey, brake));
   app.use('/api', preflightRouter({ store, instructorKey, brake, now, whereabouts }));
   app.use(pagesRouter(pages));

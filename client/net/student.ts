@@ -81,12 +81,12 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
   const queue = createActQueue();
   const join = { wire: WIRE_VERSION, token: ownToken() };
   const stop = () => {
-    hall.leave();
+    classRoom.leave();
     district.leave();
   };
   const failed = failing(code, stop);
   const district = districtStay(join, queue, failed);
-  const hall = classStay(classId, join, district, failed);
+  const classRoom = classStay(classId, join, district, failed);
   return {
     act: async (action) => {
       const seen = game.view.value;
@@ -97,7 +97,7 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
     tell: async (action) => {
       const request: StudentRequest = { id: newId(), action };
       const answer = await askUntilAnswered(
-        () => hall.room()?.request<StudentRequest, StudentAnswer>('student', request, { timeout: 8_000 }),
+        () => classRoom.room()?.request<StudentRequest, StudentAnswer>('student', request, { timeout: 8_000 }),
         (asked) => asked < TELL_ATTEMPTS,
       );
       return answer ?? { ok: false, refused: 'store-unavailable' };

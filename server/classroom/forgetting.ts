@@ -25,7 +25,7 @@ interface ErasedIn {
   readonly elsewhere: boolean;
 }
 
-/** What erasing needs of the hall. */
+/** What erasing needs of the registry. */
 interface Callbacks {
   readonly onRecord: (id: string) => Promise<{ readonly state?: ClassState; readonly damaged: boolean } | undefined>;
   readonly byId: (id: string) => Promise<Classroom | undefined>;

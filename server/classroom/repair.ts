@@ -8,7 +8,7 @@ import { districtStream, type EventLog } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 
-/** What a repair needs of the hall. */
+/** What a repair needs of the registry. */
 export interface RepairCallbacks {
   readonly store: Pick<EventLog, 'read' | 'setAside'>;
   readonly now: () => number;

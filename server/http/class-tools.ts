@@ -2,11 +2,11 @@
 import type { Place } from '../../shared/protocol/wire.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import type { Hall } from '../classroom/hall.ts';
+import type { ClassRegistry } from '../classroom/registry.ts';
 import type { RecordStore } from '../export/source.ts';
 
 export interface ClassTools {
-  readonly hall: Hall;
+  readonly registry: ClassRegistry;
   readonly store: RecordStore;
   readonly instructorKey: string;
   readonly brake: GuessBrake;

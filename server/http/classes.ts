@@ -20,7 +20,7 @@ import { choicesFrom, readRequest } from '../classroom/settings.ts';
 import { problem, refusal } from '../problem.ts';
 import type { ClassTools } from './class-tools.ts';
 
-export function classesRouter({ hall, store, instructorKey, brake, now, placeIn }: ClassTools): Router {
+export function classesRouter({ registry, store, instructorKey, brake, now, placeIn }: ClassTools): Router {
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 
@@ -39,7 +39,7 @@ export function classesRouter({ hall, store, instructorKey, brake, now, placeIn 
       problem(response, 'too-fast');
       return undefined;
     }
-    const classroom = await hall.byCode(code);
+    const classroom = await registry.byCode(code);
     if (classroom === undefined) {
       brake.miss(address);
       problem(response, 'class-unknown');
@@ -52,12 +52,12 @@ export function classesRouter({ hall, store, instructorKey, brake, now, placeIn 
     if ('refused' in asked) return problem(response, asked.refused, asked.detail);
     const { playOn, homework } = asked;
     if (homework !== undefined && homework.due <= now()) return problem(response, 'homework-over', 'homework.due');
-    const past = playOn && (await readPastOf(playOn, store, homework !== undefined, (id) => hall.onRecord(id)));
+    const past = playOn && (await readPastOf(playOn, store, homework !== undefined, (id) => registry.onRecord(id)));
     if (past !== undefined && 'refused' in past) return problem(response, past.refused, past.detail);
     const choices = choicesFrom(asked, past);
     if ('refused' in choices) return problem(response, choices.refused, choices.detail);
     const links = newLinks(choices);
-    const classroom = await hall.openClass(choices, 'class', links);
+    const classroom = await registry.openClass(choices, 'class', links);
     if (classroom === undefined) return problem(response, 'store-unavailable');
     const answer: OpenClassAnswer = { classId: classroom.id, code: classroom.state.opened.code, ...links };
     brake.told(request.ip ?? '', answer.code);
@@ -65,13 +65,13 @@ export function classesRouter({ hall, store, instructorKey, brake, now, placeIn 
   });
 
   router.get('/', instructor, async (_request, response) => {
-    const entries = (await hall.listed()).map(entryOf);
+    const entries = (await registry.listed()).map(entryOf);
     response.json(entries.toSorted((one, other) => other.openedAt - one.openedAt));
   });
 
   router.get('/:code', async (request: Request<{ code: string }>, response: Response) => {
     const classroom = await found(request, response);
-    if (classroom !== undefined) response.json(infoOf(classroom, hall.keptDays));
+    if (classroom !== undefined) response.json(infoOf(classroom, registry.keptDays));
   });
 
   router.post('/:code/players', async (request: Request<{ code: string }>, response: Response) => {
@@ -106,7 +106,7 @@ export function classesRouter({ hall, store, instructorKey, brake, now, placeIn 
   }
 
   router.get('/:id/mirrors', instructor, async (request: Request<{ id: string }>, response: Response) => {
-    const classroom = await hall.byId(request.params.id);
+    const classroom = await registry.byId(request.params.id);
     if (classroom === undefined) problem(response, 'class-unknown');
     else response.json(mirroredPlans(classroom));
   });

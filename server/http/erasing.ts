@@ -15,20 +15,20 @@ export interface ErasingTools extends ClassTools {
   readonly eraseBackups: EraseBackups | undefined;
 }
 
-export function erasingRouter({ hall, store, instructorKey, brake, eraseBackups }: ErasingTools): Router {
+export function erasingRouter({ registry, store, instructorKey, brake, eraseBackups }: ErasingTools): Router {
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 
   async function forgotten(elsewhere = false): Promise<Forgotten> {
     const backups = await eraseBackups?.();
-    const pending = !(await hall.scrub()) || elsewhere;
+    const pending = !(await registry.scrub()) || elsewhere;
     return given({ pending: pending ? 'erasure-pending' : undefined, backups });
   }
 
   router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
     const { id } = request.params;
-    const removed = await countedFor(store, id, (await hall.onRecord(id))?.state);
-    if (!(await hall.deleteClass(id))) return problem(response, 'class-unknown');
+    const removed = await countedFor(store, id, (await registry.onRecord(id))?.state);
+    if (!(await registry.deleteClass(id))) return problem(response, 'class-unknown');
     const answer: DeleteClassAnswer = { classId: id, removed, ...(await forgotten()) };
     response.status(statusOf(answer)).json(answer);
   });
@@ -38,7 +38,7 @@ export function erasingRouter({ hall, store, instructorKey, brake, eraseBackups 
     instructor,
     async (request: Request<{ id: string; pseudonym: string }>, response: Response) => {
       const { id } = request.params;
-      const erased = await hall.erasePerson(id, request.params.pseudonym);
+      const erased = await registry.erasePerson(id, request.params.pseudonym);
       if ('refused' in erased) return refusal(response, erased);
       const { pseudonym, damaged, elsewhere } = erased;
       const answer: ErasePersonAnswer = {

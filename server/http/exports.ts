@@ -14,13 +14,13 @@ import { readRecords } from '../export/source.ts';
 import { problem } from '../problem.ts';
 import type { ClassTools } from './class-tools.ts';
 
-export function exportsRouter({ hall, store, instructorKey, brake }: ClassTools): Router {
+export function exportsRouter({ registry, store, instructorKey, brake }: ClassTools): Router {
   const router = Router();
 
   /** Answers on research use in the past classes may have changed since. */
   async function asAgreed(state: ClassState): Promise<ClassState> {
     const { playsOn } = state.opened;
-    const past = playsOn?.classId === undefined ? undefined : (await hall.onRecord(playsOn.classId))?.state;
+    const past = playsOn?.classId === undefined ? undefined : (await registry.onRecord(playsOn.classId))?.state;
     return past === undefined ? state : agreedBefore(state, await asAgreed(past));
   }
 
@@ -35,13 +35,13 @@ export function exportsRouter({ hall, store, instructorKey, brake }: ClassTools)
   router.get(
     '/:id/export/:file',
     instructorOnly<{ id: string }>(instructorKey, brake, async (bearer, { params }) => {
-      const recorded = await hall.onRecord(params.id);
+      const recorded = await registry.onRecord(params.id);
       return recorded?.state?.links.get('assistant') === fingerprint(bearer);
     }),
     async (request: Request<{ id: string; file: string }>, response: Response) => {
       const { id, file } = request.params;
       if (!isExportFile(file)) return problem(response, 'not-found');
-      const recorded = await hall.onRecord(id);
+      const recorded = await registry.onRecord(id);
       if (recorded === undefined) return problem(response, 'class-unknown');
       const { state } = recorded;
       if (state === undefined) return problem(response, 'record-damaged');

@@ -5,15 +5,15 @@
 import { type Request, type Response, Router } from 'express';
 import { ownRecordSchema } from '../../shared/protocol/http-schemas.ts';
 import { bearerOf } from '../access/instructor.ts';
-import type { Hall } from '../classroom/hall.ts';
 import { type OwnEnd, ownEnd } from '../classroom/own-end.ts';
+import type { ClassRegistry } from '../classroom/registry.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
 import { OwnRecords } from '../export/own-records.ts';
 import { OwnStories } from '../export/own-stories.ts';
 import { type RecordStore, readRecords } from '../export/source.ts';
 import { problem } from '../problem.ts';
 
-export function ownEndsRouter(hall: Hall, store: RecordStore): Router {
+export function ownEndsRouter(registry: ClassRegistry, store: RecordStore): Router {
   const router = Router();
   const stories = new OwnStories(store);
   const records = new OwnRecords();
@@ -26,7 +26,7 @@ export function ownEndsRouter(hall: Hall, store: RecordStore): Router {
       problem(response, 'token-malformed');
       return undefined;
     }
-    const classroom = await hall.byId(asked.data.id);
+    const classroom = await registry.byId(asked.data.id);
     const end = classroom && ownEnd(classroom, asked.data.token);
     if (end === undefined) problem(response, 'not-found');
     return end;

@@ -6,8 +6,8 @@ import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import { bearerOf } from '../access/instructor.ts';
 import { Practices } from '../access/practices.ts';
 import type { ClassState } from '../classroom/class-state.ts';
-import type { Hall } from '../classroom/hall.ts';
 import { finishedHomework, isFinishedPractice } from '../classroom/own-end.ts';
+import type { ClassRegistry } from '../classroom/registry.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
 import { OwnRecords } from '../export/own-records.ts';
 import { type DistrictRecord, type RecordStore, readRecords } from '../export/source.ts';
@@ -23,9 +23,9 @@ async function ownRecords(store: RecordStore, state: ClassState, district: numbe
   return [...own, { number: district, id: source.districtId, text, words: [], aside: [] }];
 }
 
-export function practiceRouter(hall: Hall, store: RecordStore, now: () => number, most: number): Router {
+export function practiceRouter(registry: ClassRegistry, store: RecordStore, now: () => number, most: number): Router {
   const router = Router();
-  const deserted = async (id: string) => (await hall.byId(id))?.anybodyHere !== true;
+  const deserted = async (id: string) => (await registry.byId(id))?.anybodyHere !== true;
   const records = new OwnRecords();
   const practices = new Practices(now, deserted, most);
 
@@ -35,7 +35,7 @@ export function practiceRouter(hall: Hall, store: RecordStore, now: () => number
     if (!asked.success) return problem(response, 'token-malformed');
     // The same answer for another's game, a running one and none at all.
     const { id, token } = asked.data;
-    const classroom = await hall.byId(id);
+    const classroom = await registry.byId(id);
     const district = classroom && finishedHomework(classroom, token);
     if (classroom === undefined || (district === undefined && !isFinishedPractice(classroom, token)))
       return problem(response, 'not-found');
@@ -57,14 +57,14 @@ export function practiceRouter(hall: Hall, store: RecordStore, now: () => number
     const { token, name, seat, scenario, luckOf } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
     // Read first, since making room may remove this very game.
-    const before = luckOf === undefined ? undefined : await hall.byId(luckOf);
+    const before = luckOf === undefined ? undefined : await registry.byId(luckOf);
     if (luckOf !== undefined && (before === undefined || !isFinishedPractice(before, token)))
       return problem(response, 'not-found');
     const address = request.ip ?? '';
     const room = await practices.room(address);
     if (room === 'full') return problem(response, 'too-fast');
-    if (room.goes !== undefined) await hall.deleteClass(room.goes);
-    const practice = await hall.practise({
+    if (room.goes !== undefined) await registry.deleteClass(room.goes);
+    const practice = await registry.practise({
       token,
       name,
       seat,

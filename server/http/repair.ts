@@ -11,13 +11,13 @@ import { problem, refusal } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
 import type { ClassTools } from './class-tools.ts';
 
-export function repairRouter({ hall, store, instructorKey, brake }: ClassTools): Router {
+export function repairRouter({ registry, store, instructorKey, brake }: ClassTools): Router {
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 
   router.get('/:id/links', instructor, async (request: Request<{ id: string }>, response: Response) => {
     const { id } = request.params;
-    const recorded = await hall.onRecord(id);
+    const recorded = await registry.onRecord(id);
     if (recorded === undefined) return problem(response, 'class-unknown');
     if (recorded.state === undefined) return problem(response, 'record-damaged');
     response.json({ classId: id, districts: await endsOf(store, recorded.state) } satisfies ClassEnds);
@@ -29,7 +29,7 @@ export function repairRouter({ hall, store, instructorKey, brake }: ClassTools):
     async (request: Request<{ id: string; number: string }>, response: Response) => {
       const { id } = request.params;
       const district = Number(request.params.number);
-      const repaired = await hall.repairDistrict(id, district);
+      const repaired = await registry.repairDistrict(id, district);
       if ('refused' in repaired) return refusal(response, repaired);
       response.json({ classId: id, district, records: repaired.records } satisfies RepairAnswer);
     },

@@ -13,7 +13,7 @@ import type { DryRun } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newId } from '../access/secrets.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import type { Hall } from '../classroom/hall.ts';
+import type { ClassRegistry } from '../classroom/registry.ts';
 import { readChoices } from '../classroom/settings.ts';
 import type { Logger } from '../logging.ts';
 
@@ -29,13 +29,13 @@ function played({ byHand: _, ...settings }: Settings): Settings {
 }
 
 export class DryRuns {
-  readonly #hall: Hall;
+  readonly #registry: ClassRegistry;
   readonly #url: () => string;
   readonly #log: Logger;
   readonly #runs = new Map<string, Run>();
 
-  constructor(hall: Hall, url: () => string, log: Logger) {
-    this.#hall = hall;
+  constructor(registry: ClassRegistry, url: () => string, log: Logger) {
+    this.#registry = registry;
     this.#url = url;
     this.#log = log;
   }
@@ -49,7 +49,7 @@ export class DryRuns {
     const settings = played(rest.settings);
     const treatments = rest.treatments?.map((each) => ({ ...each, settings: played(each.settings) }));
     const waiting = { ...rest, settings, ...given({ treatments }) };
-    const classroom = await this.#hall.openClass(waiting, 'dry-run');
+    const classroom = await this.#registry.openClass(waiting, 'dry-run');
     if (classroom === undefined) return { refused: 'store-unavailable' };
     const run = new Run(classroom, seats, this.#url(), this.#log);
     this.#runs.set(classroom.id, run);

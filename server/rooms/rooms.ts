@@ -10,7 +10,7 @@ import type { GuessBrake } from '../access/guess-brake.ts';
 import { canBeGuessed } from '../access/secrets.ts';
 import type { Visitor } from '../access/visitor.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import type { Hall } from '../classroom/hall.ts';
+import type { ClassRegistry } from '../classroom/registry.ts';
 import { enterThere } from '../cluster/enter-there.ts';
 import { HANDED_ON } from '../cluster/holder.ts';
 import { classRoom, type PlaceFor } from './ClassRoom.ts';
@@ -27,7 +27,7 @@ export interface Rooms {
 /** `k…` is a class, `k…-3` its third district. */
 const ROOM_ID = /^([a-z0-9]{8,32})(?:-(\d{1,4}))?$/;
 
-export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: GuessBrake): Rooms {
+export function openRooms(server: Server, registry: ClassRegistry, tools: RoomTools, brake: GuessBrake): Rooms {
   const classrooms = new Map<string, Classroom>();
   const making = new Map<string, Promise<void>>();
 
@@ -49,7 +49,7 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
 
   const ensureFor = async (roomId: string): Promise<void> => {
     const [, classId, number] = ROOM_ID.exec(roomId) ?? [];
-    const classroom = classId === undefined ? undefined : await hall.byId(classId);
+    const classroom = classId === undefined ? undefined : await registry.byId(classId);
     if (classroom === undefined) return;
     classrooms.set(classroom.id, classroom);
     if (number === undefined) await ensure(CLASS_ROOM, roomId);
@@ -69,12 +69,12 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     for (const session of classroom.sessions) await ensure(DISTRICT_ROOM, session.id);
   };
 
-  hall.onTakenOver((classroom) => {
+  registry.onTakenOver((classroom) => {
     ensureAll(classroom).catch((err: unknown) =>
       tools.log.error({ err, classId: classroom.id }, 'rooms were not made'),
     );
   });
-  hall.onClosing((classroom) => {
+  registry.onClosing((classroom) => {
     for (const id of [classroom.id, ...classroom.sessions.map((session) => session.id)]) {
       matchMaker.getLocalRoomById(id)?.disconnect();
     }
@@ -88,7 +88,7 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     if (method !== 'joinById') throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, 'not-understood');
     const address = String(context?.ip ?? '');
     const [, classId = ''] = ROOM_ID.exec(roomId) ?? [];
-    const holder = context?.headers.get(HANDED_ON) === null ? await hall.elsewhere(classId) : undefined;
+    const holder = context?.headers.get(HANDED_ON) === null ? await registry.elsewhere(classId) : undefined;
     if (holder !== undefined) return enterThere(holder.address, roomId, options, address);
     await ensureFor(roomId);
     const classroom = classrooms.get(classId);

@@ -85,10 +85,10 @@ describe('a student’s page', () => {
 
   test('keeps what the class says beside the game', async () => {
     await begins();
-    const hall = latest('c1');
-    hall.says('notice', { id: 'n1', text: 'Look', at: 1 });
-    for (const name of ['gathered', 'person', 'questions', 'reflection', 'finale']) hall.says(name, { name });
-    hall.says('polls', { polls: ['poll'] });
+    const classRoom = latest('c1');
+    classRoom.says('notice', { id: 'n1', text: 'Look', at: 1 });
+    for (const name of ['gathered', 'person', 'questions', 'reflection', 'finale']) classRoom.says(name, { name });
+    classRoom.says('polls', { polls: ['poll'] });
     const { company, person, questions, reflection, finale, polls, notices } = classroom;
     expect([company, person, questions, reflection, finale].map(({ value }) => value)).toEqual(
       ['gathered', 'person', 'questions', 'reflection', 'finale'].map((name) => ({ name })),
@@ -104,8 +104,8 @@ describe('a student’s page', () => {
     await passes(600);
     expect(game.connection.value).toBe('open');
     const district = await sits();
-    const hall = latest('c1');
-    hall.drop();
+    const classRoom = latest('c1');
+    classRoom.drop();
     await passes(0);
     expect(game.connection.value).toBe('open');
     district.drop();
@@ -319,28 +319,28 @@ describe('an act', () => {
 
   test('to the class is asked eight times, and each time for eight seconds', async () => {
     await begins();
-    const hall = latest('c1');
-    hall.request.mockResolvedValueOnce({ ok: true });
+    const classRoom = latest('c1');
+    classRoom.request.mockResolvedValueOnce({ ok: true });
     expect(await playing.tell({ type: 'raiseHand' })).toEqual({ ok: true });
-    expect(hall.request).toHaveBeenCalledExactlyOnceWith(
+    expect(classRoom.request).toHaveBeenCalledExactlyOnceWith(
       'student',
       { id: expect.stringMatching(/^[0-9a-f]{24}$/), action: { type: 'raiseHand' } },
       { timeout: 8_000 },
     );
-    hall.request.mockReset().mockRejectedValue(new Error('closed'));
+    classRoom.request.mockReset().mockRejectedValue(new Error('closed'));
     const told = vi.fn();
     void playing.tell({ type: 'raiseHand' }).then(told);
     await passes(0);
     for (const wait of [600, 1_200, 2_400, 4_000, 4_000, 4_000, 4_000]) await passes(wait);
-    expect(hall.request).toHaveBeenCalledTimes(8);
-    expect(new Set(hall.request.mock.calls.map(([, request]) => JSON.stringify(request))).size).toBe(1);
+    expect(classRoom.request).toHaveBeenCalledTimes(8);
+    expect(new Set(classRoom.request.mock.calls.map(([, request]) => JSON.stringify(request))).size).toBe(1);
     expect(told).toHaveBeenCalledExactlyOnceWith({ ok: false, refused: 'store-unavailable' });
-    hall.drop();
+    classRoom.drop();
     await passes(0);
-    hall.request.mockClear();
+    classRoom.request.mockClear();
     void playing.tell({ type: 'raiseHand' });
     await passes(0);
-    expect(hall.request).not.toHaveBeenCalled();
+    expect(classRoom.request).not.toHaveBeenCalled();
   });
 });
 

@@ -2,7 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { Hall } from '../../server/classroom/hall.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { newToken } from '../support/http.ts';
@@ -17,20 +17,20 @@ test('deletes a class with every name in it once its time is over, and keeps the
   const file = join(folder, 'street.db');
   const store = await openSqliteStore(file, log);
   let now = 1_800_000_000_000;
-  const hall = new Hall({ store, log, now: () => now, botPace: 0 }, 180 * DAY);
+  const registry = new ClassRegistry({ store, log, now: () => now, botPace: 0 }, 180 * DAY);
   const choices = readChoices({});
   if ('refused' in choices) throw new Error('the defaults are refused');
-  const old = await hall.openClass(choices);
+  const old = await registry.openClass(choices);
   await old?.join('Old Ada', newToken());
-  await hall.practise({ token: newToken(), name: 'Bo at home', seat: 0, scenario: undefined });
+  await registry.practise({ token: newToken(), name: 'Bo at home', seat: 0, scenario: undefined });
   now += 2 * DAY;
-  await hall.sweep();
+  await registry.sweep();
   expect((await store.classes({})).map(({ kind }) => kind)).toEqual(['class']);
   // An untouched open class is first ended, and never deleted while open.
   now += 179 * DAY;
-  const young = await hall.openClass(choices);
+  const young = await registry.openClass(choices);
   await young?.join('Young Chen', newToken());
-  await hall.sweep();
+  await registry.sweep();
   expect((await store.classes({})).map(({ id, open }) => [id, open])).toEqual([
     [old?.id, false],
     [young?.id, true],
@@ -39,17 +39,17 @@ test('deletes a class with every name in it once its time is over, and keeps the
   await young?.join('Young Dai', newToken());
   await young?.desk({ type: 'endClass' }, 'the-end-of-it');
   now += 79 * DAY;
-  await hall.sweep();
+  await registry.sweep();
   expect(await store.classes({})).toHaveLength(2);
   // Counted from the end, not from the opening.
   now += 2 * DAY;
-  await hall.sweep();
+  await registry.sweep();
   expect((await store.classes({})).map(({ id }) => id)).toEqual([young?.id]);
   // Not a byte is left in the files, WAL included.
   const kept = (await Promise.all([readFile(file), readFile(`${file}-wal`)]))
     .map((bytes) => bytes.toString('latin1'))
     .join();
-  await hall.close();
+  await registry.close();
   await store.close();
   expect(kept).toContain('Young Chen');
   expect(kept).not.toContain('Old Ada');

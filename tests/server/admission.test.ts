@@ -107,7 +107,7 @@ describe('one seat, several tabs', () => {
     expect(first.view()?.plan).toEqual(plan);
     await second.close();
     await pause(50);
-    const district = await server.app.hall.byId(table.classId);
+    const district = await server.app.registry.byId(table.classId);
     expect(district?.sessions[0]?.presence.isOnline(view.seat)).toBe(true);
     expect(await first.act({ type: 'say', text: 'Still here' })).toMatchObject({ ok: true });
   });

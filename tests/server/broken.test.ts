@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { Hall } from '../../server/classroom/hall.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { districtStream, type EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
@@ -21,22 +21,22 @@ const PLAN: Plan = { kind: 'firm', trade: 3, research: 3, shares: [], deal: { ki
 let folder: string;
 let store: EventStore;
 let faults: Faults;
-let hall: Hall;
+let registry: ClassRegistry;
 let classroom: Classroom;
 
 beforeEach(async () => {
   folder = await newFolder();
   ({ store, faults } = faulty(await openSqliteStore(join(folder, 'street.db'), log)));
-  hall = new Hall({ store, log, now: Date.now, botPace: 1 }, KEPT_MS);
+  registry = new ClassRegistry({ store, log, now: Date.now, botPace: 1 }, KEPT_MS);
   const choices = readChoices({ seatsPerDistrict: 6, clockMode: 'desk', leftovers: 'mirror' });
   if ('refused' in choices) throw new Error(choices.refused);
-  const opened = await hall.openClass(choices);
+  const opened = await registry.openClass(choices);
   if (opened === undefined) throw new Error('the class could not be opened');
   classroom = opened;
 });
 afterEach(async () => {
   faults.held = undefined;
-  await hall.close();
+  await registry.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
 });

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { Hall } from '../../server/classroom/hall.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { classStream, type EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
@@ -20,14 +20,14 @@ const IDLE = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, train
 let folder: string;
 let store: EventStore;
 let faults: Faults;
-let hall: Hall;
+let registry: ClassRegistry;
 beforeEach(async () => {
   folder = await newFolder();
   ({ store, faults } = faulty(await openSqliteStore(join(folder, 'street.db'), log)));
-  hall = new Hall({ store, log, now: Date.now, botPace: 1 }, KEPT_MS);
+  registry = new ClassRegistry({ store, log, now: Date.now, botPace: 1 }, KEPT_MS);
 });
 afterEach(async () => {
-  await hall.close();
+  await registry.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -35,7 +35,7 @@ afterEach(async () => {
 async function opened(people: number, request: OpenClassRequest = {}): Promise<Classroom> {
   const choices = readChoices({ seatsPerDistrict: 4, clockMode: 'desk', ...request });
   if ('refused' in choices) throw new Error(choices.refused);
-  const classroom = await hall.openClass(choices);
+  const classroom = await registry.openClass(choices);
   if (classroom === undefined) throw new Error('no class');
   for (let person = 0; person < people; person += 1) await classroom.join(`Student ${person}`, newToken());
   return classroom;
@@ -77,7 +77,7 @@ test('a seat is handed over only in a district that is open', async () => {
 test('a class let go of is free for another process at once, and one that is held is not', async () => {
   const [kept, left] = [await opened(0), await opened(0)];
   await left.desk({ type: 'endClass' }, randomUUID());
-  await hall.sweep();
+  await registry.sweep();
   await expect.poll(() => store.holderOf(left.id)).toBeUndefined();
   expect(await store.holderOf(kept.id)).toEqual(store.holder);
 });

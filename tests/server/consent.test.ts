@@ -16,7 +16,7 @@ test('the door says what is kept and asks; what is said there is on record', asy
   expect((await ask(`${url}/api/classes/${code}`)).body).toMatchObject({ keptDays: 180, research: true });
   await post(`${url}/api/classes/${code}/players`, { name: 'Ada', token: newToken(), research: true });
   await joinClass(url, code, 'Bo');
-  const state = (await app.hall.byId(classId))?.state;
+  const state = (await app.registry.byId(classId))?.state;
   const [ada, bo] = state?.players ?? [];
   expect([state?.consents.get(ada?.id ?? ''), state?.consents.get(bo?.id ?? '')]).toEqual([true, undefined]);
   expect((await ask(`${url}/api/classes/${(await openClass(url)).code}`)).body.research).toBeUndefined();
@@ -43,7 +43,7 @@ test('who said no, or nothing where it was asked, is left out without names; say
   expect(without['README.md']).toContain('2 had said yes, 1 no, 0 nothing; 0 had been erased');
   expect(without['README.zh.md']).toContain('同意的 2 人，不同意的 1 人');
   expect(checkText(without['events.jsonl'] ?? '').logs).toEqual([]);
-  const state = (await app.hall.byId(classId))?.state;
+  const state = (await app.registry.byId(classId))?.state;
   const seat = state?.placements.get(state.players[2]?.id ?? '')?.seat ?? -1;
   const [head = '', row = ''] = (without['rounds.csv'] ?? '').split('\r\n');
   expect(row.split(',')[head.split(',').indexOf(`score_${seat}`)]).toBe('');

@@ -143,7 +143,7 @@ describe('removing', () => {
     await open.desk.ask({ type: 'remove', player: ada.playerId });
     await until('the line to be closed', () => tab.left);
     clearInterval(acting);
-    const district = server.app.hall.byId(open.classId).then((classroom) => classroom?.session(1));
+    const district = server.app.registry.byId(open.classId).then((classroom) => classroom?.session(1));
     const seats = (await district)?.records.flatMap(({ events }) =>
       events.flatMap((event) => ('seat' in event && event.seat === place.seat ? [event.type] : [])),
     );

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { districtOf, holdersIn } from '../../server/classroom/class-state.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { Hall } from '../../server/classroom/hall.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { readClass } from '../../server/classroom/stream.ts';
 import type { EventStore } from '../../server/storage/port.ts';
@@ -20,13 +20,13 @@ import { until } from '../support/waiting.ts';
 const KEPT_MS = 86_400_000;
 
 let store: EventStore;
-let hall: Hall;
+let registry: ClassRegistry;
 beforeAll(async () => {
   store = await openSqliteStore(join(await newFolder(), 'street.db'), log);
-  hall = new Hall({ store, log, now: Date.now, botPace: 1 }, KEPT_MS);
+  registry = new ClassRegistry({ store, log, now: Date.now, botPace: 1 }, KEPT_MS);
 });
 afterAll(async () => {
-  await hall.close();
+  await registry.close();
   await store.close();
 });
 
@@ -124,7 +124,7 @@ test('everyone has one place, and the districts know it', async () => {
       async (seatsPerDistrict, leftovers, roles, steps) => {
         const choices = readChoices({ seatsPerDistrict, leftovers, roles, clockMode: 'desk' });
         if ('refused' in choices) throw new Error(choices.refused);
-        const classroom = await hall.openClass(choices);
+        const classroom = await registry.openClass(choices);
         if (classroom === undefined) throw new Error('no class');
         for (const one of steps) {
           await take(classroom, one);
@@ -133,7 +133,7 @@ test('everyone has one place, and the districts know it', async () => {
         await until('the districts to agree', () => districtsAgree(classroom));
         const again = await readClass(store, classroom.id);
         expect(again.log?.state).toEqual(classroom.state);
-        await hall.deleteClass(classroom.id);
+        await registry.deleteClass(classroom.id);
       },
     ),
     { numRuns: 40 },
@@ -143,7 +143,7 @@ test('everyone has one place, and the districts know it', async () => {
 test('two at once for one seat: one has it, the other keeps theirs', async () => {
   const choices = readChoices({ seatsPerDistrict: 4, clockMode: 'desk' });
   if ('refused' in choices) throw new Error(choices.refused);
-  const classroom = await hall.openClass(choices);
+  const classroom = await registry.openClass(choices);
   if (classroom === undefined) throw new Error('no class');
   for (let person = 0; person < 3; person += 1) await classroom.join(`Student ${person}`, newToken());
   await classroom.desk({ type: 'seatClass' }, 'seat-the-class');

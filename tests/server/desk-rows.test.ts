@@ -30,7 +30,7 @@ async function playing(): Promise<Classroom> {
     revealMs: 300,
     seatsPerDistrict: SEATS,
   });
-  const classroom = await server.app.hall.byCode(code);
+  const classroom = await server.app.registry.byCode(code);
   if (classroom === undefined) throw new Error('no class');
   for (let person = 0; person < SEATS * DISTRICTS; person += 1) {
     await classroom.join(`Student ${person}`, newToken());

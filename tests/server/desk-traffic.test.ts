@@ -19,7 +19,7 @@ afterAll(stopServers);
 
 test('a desk gets under 5 KB a second from forty busy districts, and misses nothing', async () => {
   const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 6 });
-  const classroom = await server.app.hall.byCode(code);
+  const classroom = await server.app.registry.byCode(code);
   if (classroom === undefined) throw new Error('no class');
   for (let person = 0; person < PEOPLE; person += 1) await classroom.join(`Student ${person} 同学`, newToken());
   await classroom.begin('game');

@@ -1,10 +1,10 @@
-/** A dry run with its hall: the class's set-up, one run at a time, and its end. Its robots reach no server. */
+/** A dry run with its registry: the class's set-up, one run at a time, and its end. Its robots reach no server. */
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Hall } from '../../server/classroom/hall.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { DryRuns } from '../../server/robots/dry-run.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
@@ -16,7 +16,7 @@ const KEPT_MS = 86_400_000;
 
 let folder: string;
 let store: EventStore;
-let hall: Hall;
+let registry: ClassRegistry;
 /** Accepts every request and answers none, so that the robots wait. */
 let silent: Server;
 let runs: DryRuns;
@@ -24,18 +24,18 @@ let url: string;
 beforeAll(async () => {
   folder = await newFolder();
   store = await openSqliteStore(join(folder, 'street.db'), log);
-  hall = new Hall({ store, log, now: Date.now, botPace: 0 }, KEPT_MS);
+  registry = new ClassRegistry({ store, log, now: Date.now, botPace: 0 }, KEPT_MS);
   silent = createServer(() => undefined);
   await new Promise<void>((told) => silent.listen(0, '127.0.0.1', told));
   const { port } = silent.address() as AddressInfo;
   url = `http://127.0.0.1:${port}`;
-  runs = new DryRuns(hall, () => url, log);
+  runs = new DryRuns(registry, () => url, log);
 });
 afterAll(async () => {
   runs.close();
   silent.closeAllConnections();
   silent.close();
-  await hall.close();
+  await registry.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -43,7 +43,7 @@ afterAll(async () => {
 async function started(setup: unknown, seats?: number) {
   const run = await runs.start(setup, seats);
   if ('refused' in run) throw new Error(run.refused);
-  const classroom = await hall.byId(run.classId);
+  const classroom = await registry.byId(run.classId);
   if (classroom === undefined) throw new Error('no class');
   return { run, classroom, report: () => runs.report(run.classId) };
 }

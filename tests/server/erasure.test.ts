@@ -43,7 +43,7 @@ async function played(server: TestServer): Promise<Table> {
   expect(await ada?.act({ type: 'say', text: 'said-to-all' })).toMatchObject({ ok: true });
   expect(await bo?.act({ type: 'say', text: 'what-bo-said' })).toMatchObject({ ok: true });
   const [student] = table.students;
-  const classroom = await server.app.hall.byId(table.classId);
+  const classroom = await server.app.registry.byId(table.classId);
   const player = classroom?.state.players[0]?.id ?? '';
   expect(student).toBeDefined();
   await classroom?.student(player, { type: 'raiseHand', text: 'hand-raised-words' });
@@ -122,7 +122,10 @@ test('erases a person from store, log, backups and exports; the district replays
   const { logs, findings } = checkText(after, { decide: true, file: false });
   expect(findings).toEqual([]);
   expect(logs.flatMap(statesOf).length).toBeGreaterThan(3);
-  await until('the seat to be free', async () => (await server.app.hall.byId(classId))?.state.placements.size === 1);
+  await until(
+    'the seat to be free',
+    async () => (await server.app.registry.byId(classId))?.state.placements.size === 1,
+  );
   expect(table.tabs[1]?.view()?.talk.map((line) => line.text)).toEqual([undefined, undefined, 'what-bo-said']);
   const [again, nobody] = [await erase(server, classId, 'P001'), await erase(server, classId, 'P009')];
   expect([again.status, nobody.status, nobody.body.code]).toEqual([200, 404, 'no-such-player']);
@@ -130,7 +133,7 @@ test('erases a person from store, log, backups and exports; the district replays
 
   await server.stop();
   const next = await startServer({ folder: server.folder });
-  const state = (await next.app.hall.byId(classId))?.state;
+  const state = (await next.app.registry.byId(classId))?.state;
   expect(state?.everyone.map(({ name }) => name)).toEqual(['', 'Bo Sandringham']);
   expect(state?.predictions.size).toBe(0);
 });
@@ -156,11 +159,11 @@ test('is pending while somebody reads the store, and completes by itself; a dele
 test('a process that holds a class forgets whom another process erased', async () => {
   const server = await startServer();
   const { classId } = await played(server);
-  const classroom = await server.app.hall.byId(classId);
+  const classroom = await server.app.registry.byId(classId);
   const [ada] = classroom?.state.players ?? [];
   await server.store.erase(classId, [ada?.id ?? ''], Date.now());
   expect(classroom?.state.erased.size).toBe(0);
-  await server.app.hall.sweep();
+  await server.app.registry.sweep();
   expect([...(classroom?.state.erased ?? [])]).toEqual([ada?.id]);
   expect(classroom?.state.players.map(({ name }) => name)).toEqual(['Bo Sandringham']);
 });
@@ -168,7 +171,7 @@ test('a process that holds a class forgets whom another process erased', async (
 test('is asked of every class, and pending where another process holds one', async () => {
   const server = await startServer();
   const { classId } = await played(server);
-  const state = (await server.app.hall.byId(classId))?.state;
+  const state = (await server.app.registry.byId(classId))?.state;
   const [ada] = state?.players ?? [];
   const erased: string[] = [];
   const forgetting = new Forgetting(
@@ -201,16 +204,16 @@ test('erases from a class of an older version, whose lines hold the words', asyn
   const server = await startServer();
   const table = await played(server);
   const { classId, districtId } = table;
-  const player = (await server.app.hall.byId(classId))?.state.players[0]?.id ?? '';
+  const player = (await server.app.registry.byId(classId))?.state.players[0]?.id ?? '';
   await server.stop();
   asOlder(join(server.folder, 'street.db'), [classStream(classId), districtStream(districtId)]);
   const older = await startServer({ folder: server.folder });
-  expect((await older.app.hall.byId(classId))?.state.players[0]?.name).toBe('Ada Quillfeather');
+  expect((await older.app.registry.byId(classId))?.state.players[0]?.name).toBe('Ada Quillfeather');
   expect(await erase(older, classId, 'P001')).toMatchObject({ status: 200 });
   expect(found(older.folder, OWN)).toEqual([]);
   const { findings } = checkText(await recordOf(older, table), { decide: true, file: false });
   expect(findings).toEqual([]);
-  expect((await older.app.hall.byId(classId))?.state.erased.has(player)).toBe(true);
+  expect((await older.app.registry.byId(classId))?.state.erased.has(player)).toBe(true);
   expect(existsSync(join(older.folder, 'erasures.jsonl'))).toBe(true);
 });
 

@@ -40,7 +40,7 @@ test('a watcher’s view sets the clock', async () => {
   for (const name of ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']) students.push(await enrol(url, code, name));
   const desk = await sitAtDesk(url, classId);
   await desk.ask({ type: 'startClass' });
-  const watchers = (await app.hall.byCode(code))?.state.observers;
+  const watchers = (await app.registry.byCode(code))?.state.observers;
   const watcher = students.find(({ playerId }) => watchers?.has(playerId));
   vi.stubGlobal('window', { ...window, localStorage: { getItem: () => watcher?.token, setItem: () => undefined } });
   const playing: Playing = play({ classId, code });

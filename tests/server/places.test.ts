@@ -87,14 +87,14 @@ test('a place is worth nothing once its person was removed', async () => {
 
 test('whoever is told their seat has a place in its district', async () => {
   const { classId, code } = await openClass(server.url, { clockMode: 'desk' });
-  const hall = await take(placeOf(await join(code)));
-  const told = seatTold(hall);
+  const classRoom = await take(placeOf(await join(code)));
+  const told = seatTold(classRoom);
   const desk = await sitAtDesk(server.url, classId);
   await desk.ask({ type: 'startClass' });
   const { districtId, place } = await told;
   expect(place?.roomId).toBe(districtId);
   const district = await take(place as Place);
-  await Promise.all([district.leave(), hall.leave(), desk.close()]);
+  await Promise.all([district.leave(), classRoom.leave(), desk.close()]);
 });
 
 test('a page comes in by its place without asking, and asks once that is gone', async () => {

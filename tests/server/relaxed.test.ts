@@ -65,7 +65,7 @@ async function deadlineOf(tab: Tab): Promise<number> {
 
 /** Returns a function that reads the district's records. */
 async function recordsIn(server: TestServer, classId: string): Promise<() => readonly LogRecord[]> {
-  const classroom = await server.app.hall.byId(classId);
+  const classroom = await server.app.registry.byId(classId);
   return () => classroom?.session(1)?.records ?? [];
 }
 
@@ -117,7 +117,7 @@ describe('a student given more time', () => {
     const at = await table(relax);
     const first = await deadlineOf(nth(at.tabs, 1));
     await nth(at.tabs, 0).close();
-    const session = (await at.server.app.hall.byId(at.classId))?.session(1);
+    const session = (await at.server.app.registry.byId(at.classId))?.session(1);
     const seat = nth(at.tabs, 0).view()?.seat ?? -1;
     await until('Ada to be away', () => session?.presence.isOnline(seat) === false);
     pass(PLAN_MS);

@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { Hall } from '../../server/classroom/hall.ts';
 import { newLinks } from '../../server/classroom/opening.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { makeMetrics } from '../../server/metrics.ts';
 import type { classRoom } from '../../server/rooms/ClassRoom.ts';
@@ -30,18 +30,18 @@ export const tools = {
 
 let folder: string;
 let store: EventStore;
-let hall: Hall;
+let registry: ClassRegistry;
 
 /** Call in `beforeAll`. */
-export async function openHall(): Promise<void> {
+export async function openRegistry(): Promise<void> {
   folder = await newFolder();
   store = await openSqliteStore(join(folder, 'street.db'), log);
-  hall = new Hall({ store, log, now: () => clock.now, botPace: 0 }, 86_400_000);
+  registry = new ClassRegistry({ store, log, now: () => clock.now, botPace: 0 }, 86_400_000);
 }
 
 /** Call in `afterAll`. */
-export async function closeHall(): Promise<void> {
-  await hall.close();
+export async function closeRegistry(): Promise<void> {
+  await registry.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
 }
@@ -159,7 +159,7 @@ export async function street(request: OpenClassRequest, people: readonly string[
   const choices = readChoices({ clockMode: 'desk', seed: 7, seatsPerDistrict: 4, ...request });
   if ('refused' in choices) throw new Error(choices.refused);
   const links = newLinks(choices);
-  const classroom = await hall.openClass(choices, 'class', links);
+  const classroom = await registry.openClass(choices, 'class', links);
   if (classroom === undefined) throw new Error('no class');
   const opened = new Street(classroom);
   opened.names(links.assistantLink, '<helper’s link>');

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { classRoom } from '../../server/rooms/ClassRoom.ts';
 import { KEY } from '../support/server.ts';
 import { expectTold } from '../support/told.ts';
-import { anew, closeHall, noted, openHall, street, tools } from './street.ts';
+import { anew, closeRegistry, noted, openRegistry, street, tools } from './street.ts';
 
-beforeAll(openHall);
-afterAll(closeHall);
+beforeAll(openRegistry);
+afterAll(closeRegistry);
 beforeEach(anew);
 afterEach(() => {
   vi.useRealTimers();

@@ -4,8 +4,8 @@
  */
 import { afterEach, beforeEach, describe, test, vi } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { Hall } from '../../server/classroom/hall.ts';
 import { newLinks } from '../../server/classroom/opening.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
@@ -29,7 +29,7 @@ const AWAY = () => Promise.resolve('unavailable');
 
 class School extends Calls {
   readonly disk_: Disk = this.disk('a');
-  readonly hall = new Hall({ ...this.disk_, now: () => Date.now(), botPace: 1_000 }, 86_400_000);
+  readonly registry = new ClassRegistry({ ...this.disk_, now: () => Date.now(), botPace: 1_000 }, 86_400_000);
   asked = 0;
 
   get faults(): Disk['faults'] {
@@ -39,7 +39,7 @@ class School extends Calls {
   async opens(request: OpenRequest = {}): Promise<Classroom> {
     const choices = readChoices({ seatsPerDistrict: 4, clockMode: 'desk', ...request });
     if ('refused' in choices) throw new Error(choices.refused);
-    const classroom = await this.hall.openClass(choices, 'class', newLinks(choices));
+    const classroom = await this.registry.openClass(choices, 'class', newLinks(choices));
     if (classroom === undefined) throw new Error('it opens');
     classroom.onChange(() => this.say('changed'));
     classroom.onOwnChange(() => this.say('changed itself'));
@@ -105,7 +105,7 @@ describe('a class', () => {
     for (const what of ['lowers it', 'and again'])
       await school.step(what, () => classroom.student(playerOf(classroom, 'Ada'), { type: 'lowerHand' }));
     school.say(shown(classroom));
-    await school.hall.close();
+    await school.registry.close();
     await expectTold('server/classroom-door', school.told);
   });
 
@@ -165,7 +165,7 @@ describe('a class', () => {
     await school.step('a listener that fails', () => classroom.arrive(playerOf(classroom, 'Ada')));
     classroom.close();
     await school.step('closed', () => classroom.arrive(playerOf(classroom, 'Chen')));
-    await school.hall.close();
+    await school.registry.close();
     await passes(10_000);
     school.say(`${vi.getTimerCount()} timers`);
     await expectTold('server/classroom-districts', school.told);
@@ -199,7 +199,7 @@ describe('a class', () => {
     school.say(
       `${classroom.questionsFor(mirror)?.questions.length ?? 'none'} ${classroom.questionsFor('nobody') ?? 'none'}`,
     );
-    await school.hall.close();
+    await school.registry.close();
     await expectTold('server/classroom-mirrors', school.told);
   });
 
@@ -209,7 +209,7 @@ describe('a class', () => {
     await classroom.join('Ada', 't1');
     await school.asks(classroom, { type: 'startClass' });
     await school.asks(classroom, { type: 'advance' });
-    const { hall, memory } = school;
+    const { registry, memory } = school;
     const id = classroom.id;
     const stream = `district:${id}-1`;
     const whole = memory.streams.get(stream) ?? [];
@@ -219,8 +219,8 @@ describe('a class', () => {
     };
     school.told.length = 0;
     await school.step('nobody is here', () => shown(classroom));
-    hall.onClosing((closing) => school.say(`closes ${closing.id}`));
-    const mends = (what: string, number = 1, of = id) => school.step(what, () => hall.repairDistrict(of, number));
+    registry.onClosing((closing) => school.say(`closes ${closing.id}`));
+    const mends = (what: string, number = 1, of = id) => school.step(what, () => registry.repairDistrict(of, number));
     await mends('of an unknown class', 1, 'k99');
     await mends('of an unknown number', 2);
     await mends('that is whole');
@@ -235,25 +235,25 @@ describe('a class', () => {
     as(torn);
     await mends('that is torn');
     school.say(
-      `${(await hall.byId(id))?.session(1)?.records.length} records, ${memory.streams.get(stream)?.length} lines`,
+      `${(await registry.byId(id))?.session(1)?.records.length} records, ${memory.streams.get(stream)?.length} lines`,
     );
     as([{ seq: 0, line: '{}' }]);
     await mends('without a header');
-    await school.step('is no reason to wait', async () => (await hall.byId(id))?.begin('game'));
+    await school.step('is no reason to wait', async () => (await registry.byId(id))?.begin('game'));
     school.say(`${vi.getTimerCount()} timers`);
     school.faults.read = () => Promise.reject(new Error('no disk'));
     await mends('that cannot be read');
     delete school.faults.read;
     memory.streams.set(`class:${id}`, [{ seq: 0, line: '{}' }]);
-    await (await hall.byId(id))?.close();
-    await hall.close();
+    await (await registry.byId(id))?.close();
+    await registry.close();
     await mends('of a class that is damaged');
     await expectTold('server/classroom-mended', school.told);
   });
 
   test('of which somebody is erased forgets them wherever they are', async () => {
     const school = new School();
-    const { hall, memory } = school;
+    const { registry, memory } = school;
     const classroom = await school.opens({ roster: ['Gu', 'Ho'] });
     const other = await school.opens();
     await classroom.join('Ada', 't1');
@@ -266,7 +266,7 @@ describe('a class', () => {
     const ada = playerOf(classroom, 'Ada');
     school.told.length = 0;
     const erases = (what: string, called: string, of = classroom.id) =>
-      school.step(what, () => hall.erasePerson(of, called));
+      school.step(what, () => registry.erasePerson(of, called));
     await erases('in an unknown class', ada, 'k99');
     await erases('nobody', 'nobody');
     school.faults.append = AWAY;
@@ -288,13 +288,13 @@ describe('a class', () => {
     await erases('who is elsewhere, too', playerOf(classroom, 'Bo'));
     const lease = memory.leases.get(other.id);
     if (lease !== undefined) memory.leases.set(other.id, { ...lease, holder: 'b', until: Date.now() + 60_000 });
-    await hall.close();
+    await registry.close();
     await erases('and another process holds that', guest ?? '');
     delete school.faults.classesOf;
     memory.streams.set(`class:${other.id}`, [{ seq: 0, line: '{}' }]);
     await erases('of a class that is damaged', ada, other.id);
-    school.say((await hall.byId(classroom.id))?.state.players.map(({ name }) => name).join() ?? '');
-    await hall.close();
+    school.say((await registry.byId(classroom.id))?.state.players.map(({ name }) => name).join() ?? '');
+    await registry.close();
     await expectTold('server/classroom-erased', school.told);
   });
 });

@@ -8,14 +8,14 @@ import { firmPlan } from '../engine/support.ts';
 import { KEY } from '../support/server.ts';
 import { expectTold } from '../support/told.ts';
 import { until } from '../support/waiting.ts';
-import { anew, clock, closeHall, noted, openHall, type Street, street, tools } from './street.ts';
+import { anew, clock, closeRegistry, noted, openRegistry, type Street, street, tools } from './street.ts';
 
 /** A private field of Colyseus. */
 const PLACES = '_reservedSeats';
 const TIMEOUTS = '_reservedSeatTimeouts';
 
-beforeAll(openHall);
-afterAll(closeHall);
+beforeAll(openRegistry);
+afterAll(closeRegistry);
 beforeEach(anew);
 afterEach(() => {
   vi.useRealTimers();

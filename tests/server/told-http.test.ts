@@ -157,7 +157,7 @@ test('every address tells the same', async () => {
   await enter(`${classId}-1`, { key: KEY });
 
   // --- The desk plays a short game
-  const classroom = await server.app.hall.byId(String(classId));
+  const classroom = await server.app.registry.byId(String(classId));
   if (classroom === undefined) throw new Error('no class');
   await say('GET', `/api/classes/${classId}/own/story`, { key: ADA });
   let asked = 0;

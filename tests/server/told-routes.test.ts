@@ -1,4 +1,4 @@
-/** Answers of each route about classes, and what counts as a guess: real routes over a real hall, without rooms. */
+/** Answers of each route about classes, and what counts as a guess: real routes over a real registry, without rooms. */
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,7 +7,7 @@ import express from 'express';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { GuessBrake } from '../../server/access/guess-brake.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { Hall } from '../../server/classroom/hall.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { makeMetrics } from '../../server/metrics.ts';
 import type { DryRuns } from '../../server/robots/dry-run.ts';
 import { StudentFeed } from '../../server/rooms/student-feed.ts';
@@ -30,7 +30,7 @@ const tokenOf = (name: string) => name.toLowerCase().padEnd(43, '-');
 
 let folder: string;
 let store: EventStore;
-let hall: Hall;
+let registry: ClassRegistry;
 let server: Server;
 let url: string;
 let now = START;
@@ -63,13 +63,13 @@ function plain(text: string): string {
 beforeAll(async () => {
   folder = await newFolder();
   store = await openSqliteStore(join(folder, 'street.db'), log);
-  hall = new Hall({ store, log, now: () => now, botPace: 0 }, 86_400_000);
+  registry = new ClassRegistry({ store, log, now: () => now, botPace: 0 }, 86_400_000);
   const app = express();
   app.set('trust proxy', true);
   const placeIn = async ({ id }: { readonly id: string }) => ({ roomId: id }) as never;
   mountRoutes(app, {
     ...{ store, dryRuns, log, now: () => now, whereabouts: () => ({ port: 1, host: '' }), pages: folder, practices: 1 },
-    tools: { hall, store, instructorKey: KEY, brake, placeIn, now: () => now },
+    tools: { registry, store, instructorKey: KEY, brake, placeIn, now: () => now },
     health: { metrics: makeMetrics(), stopping: () => false, metricsTokens: [KEY], metricsOpenHere: false },
     eraseBackups: () => Promise.resolve({ erased: 2, kept: 1 } as never),
   });
@@ -79,7 +79,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   server.close().closeAllConnections();
-  await hall.close();
+  await registry.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -127,13 +127,13 @@ test('every route about classes answers the same, and counts the same', async ()
   );
   const { classId, code, assistantLink, roster } = opened as unknown as Record<string, string>;
   const [gu] = roster as unknown as readonly { readonly invite: string; readonly reentry: string }[];
-  vi.spyOn(hall, 'openClass').mockResolvedValueOnce(undefined);
+  vi.spyOn(registry, 'openClass').mockResolvedValueOnce(undefined);
   await say('POST', '/api/classes', {}, KEY);
-  const listed = await hall.listed();
+  const listed = await registry.listed();
   const [first] = listed;
   if (first === undefined || classId === undefined || code === undefined) throw new Error('no class');
   const entry = { ...first.entry, openedAt: START + 500, kind: 'dry-run' as const };
-  vi.spyOn(hall, 'listed').mockResolvedValueOnce([{ entry, damaged: true }, ...listed]);
+  vi.spyOn(registry, 'listed').mockResolvedValueOnce([{ entry, damaged: true }, ...listed]);
   await say('GET', '/api/classes', undefined, KEY);
   for (const [, secret] of [...names]
     .map(([known, name]) => [name, known] as const)
@@ -160,7 +160,7 @@ test('every route about classes answers the same, and counts the same', async ()
   mayGoOn = true;
 
   // --- A game and its records
-  const classroom = await hall.byId(classId);
+  const classroom = await registry.byId(classId);
   if (classroom === undefined) throw new Error('no class');
   let asked = 0;
   const desk = (action: DeskRequestAction) => {
@@ -182,7 +182,7 @@ test('every route about classes answers the same, and counts the same', async ()
   await say('GET', file('all.zip'), undefined, KEY);
   await say('GET', `/api/classes/k-nobody/export/predictions.json`, undefined, assistantLink);
   const unread = { entry: first.entry, damaged: true };
-  const blind = () => void vi.spyOn(hall, 'onRecord').mockResolvedValueOnce(unread);
+  const blind = () => void vi.spyOn(registry, 'onRecord').mockResolvedValueOnce(unread);
   blind();
   await say('GET', file('rounds.csv'), undefined, KEY);
   blind();
@@ -195,7 +195,7 @@ test('every route about classes answers the same, and counts the same', async ()
   const mine = (await say('POST', '/api/practice', solo)) as unknown as Record<string, string>;
   await say('GET', `/api/practice/${mine.classId}/record`, undefined, tokenOf('Gao'));
   await say('POST', '/api/practice', { ...solo, luckOf: mine.classId });
-  const own = await hall.byId(mine.classId ?? '');
+  const own = await registry.byId(mine.classId ?? '');
   own?.arrive(mine.playerId ?? '');
   await say('POST', '/api/practice', solo);
   own?.leave(mine.playerId ?? '');
@@ -220,10 +220,10 @@ test('every route about classes answers the same, and counts the same', async ()
   }
 
   // --- Deletion
-  vi.spyOn(hall, 'scrub').mockResolvedValueOnce(false);
+  vi.spyOn(registry, 'scrub').mockResolvedValueOnce(false);
   await say('DELETE', `/api/classes/${classId}/people/p001`, undefined, KEY);
   const erased = { pseudonym: 'p002', damaged: [1], elsewhere: true } as never;
-  vi.spyOn(hall, 'erasePerson').mockResolvedValueOnce(erased);
+  vi.spyOn(registry, 'erasePerson').mockResolvedValueOnce(erased);
   await say('DELETE', `/api/classes/${classId}/people/p002`, undefined, KEY);
   await say('DELETE', `/api/classes/${classId}/people/p099`, undefined, KEY);
   await say('DELETE', `/api/classes/${classId}`, undefined, KEY);
@@ -234,7 +234,7 @@ test('every route about classes answers the same, and counts the same', async ()
 
 /** One person, beside bots that are quick. */
 async function playsOut(classId: string, player: string): Promise<string> {
-  const classroom = await hall.byId(classId);
+  const classroom = await registry.byId(classId);
   classroom?.arrive(player);
   const place = await until('a seat', () => classroom?.doors.seatOf(player));
   const session = await until('a game', () => classroom?.sessions.find(({ id }) => id === place.districtId));
@@ -279,7 +279,7 @@ test('who has played alone to the end gets the record, and of homework the game 
   expect(await recorded(classId, ida)).toBe('not-found');
 
   // Its place is free only once it is gone.
-  vi.spyOn(hall, 'deleteClass').mockRejectedValueOnce(new Error('away'));
+  vi.spyOn(registry, 'deleteClass').mockRejectedValueOnce(new Error('away'));
   expect(await ask('/api/practice', hua, solo)).toMatchObject({ status: '500' });
   expect(await ask('/api/practice', hua, { ...solo, luckOf: classId })).toMatchObject({ status: '201' });
 
@@ -290,7 +290,7 @@ test('who has played alone to the end gets the record, and of homework the game 
   const joined = await ask(`/api/classes/${opened.code}/players`, '', { name: 'Ida', token: ida });
   const said = new Map<string, unknown>();
   const feed = new StudentFeed({ send: said.set.bind(said) } as never, joined.playerId ?? '', async () => undefined);
-  feed.update((await hall.byId(opened.classId ?? '')) as Classroom);
+  feed.update((await registry.byId(opened.classId ?? '')) as Classroom);
   expect(said.get('person')).toEqual({ name: 'Ida', homework: { ...homework, recorded: true } });
   const own = await playsOut(opened.classId ?? '', joined.playerId ?? '');
   expect(await recorded(opened.classId ?? '', ida)).toEqual([own, past.header.districtId]);

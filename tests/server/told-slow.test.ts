@@ -1,7 +1,7 @@
-/** Store calls in a hall whose store is slow: no answer and no next step comes before the calls it needs are done. The test controls time. */
+/** Store calls in a registry whose store is slow: no answer and no next step comes before the calls it needs are done. The test controls time. */
 import { afterEach, beforeEach, describe, test, vi } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { Hall } from '../../server/classroom/hall.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { LEASE_MS } from '../../server/storage/port.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
@@ -30,24 +30,24 @@ class Town extends Calls {
   asked = 0;
 
   /** With `takesMs` 0 the store is immediate, to prepare what a test starts from. */
-  hall(name: string, takesMs = TAKES_MS): Hall {
+  registry(name: string, takesMs = TAKES_MS): ClassRegistry {
     const disk = this.disk(name, takesMs);
     this.disks.push(disk);
-    const hall = new Hall({ ...disk, now: () => Date.now(), botPace: 1_000 }, 10 * DAY_MS);
-    hall.onClosing(({ id }) => this.say(`${name} closes ${id}`));
-    return hall;
+    const registry = new ClassRegistry({ ...disk, now: () => Date.now(), botPace: 1_000 }, 10 * DAY_MS);
+    registry.onClosing(({ id }) => this.say(`${name} closes ${id}`));
+    return registry;
   }
 
   get faults(): Disk['faults'] {
     return this.disks.at(-1)?.faults ?? {};
   }
 
-  async opened(hall: Hall, request: OpenRequest = {}): Promise<Classroom> {
+  async opened(registry: ClassRegistry, request: OpenRequest = {}): Promise<Classroom> {
     const choices = readChoices({ seatsPerDistrict: 4, clockMode: 'desk', ...request });
     if ('refused' in choices) throw new Error(choices.refused);
     let made: Classroom | undefined;
     await this.waits('a class is opened', async () => {
-      made = await hall.openClass(choices);
+      made = await registry.openClass(choices);
       return made?.id;
     });
     if (made === undefined) throw new Error('it opens');
@@ -65,11 +65,11 @@ function playerOf(classroom: Classroom, name: string): string {
   return classroom.state.players.find((player) => player.name === name)?.id ?? 'nobody';
 }
 
-describe('a hall whose store takes its time', () => {
+describe('a registry whose store takes its time', () => {
   test('answers when a class, its people and its districts are on the disk', async () => {
     const town = new Town();
-    const hall = town.hall('a');
-    const classroom = await town.opened(hall, { leftovers: 'mirror' });
+    const registry = town.registry('a');
+    const classroom = await town.opened(registry, { leftovers: 'mirror' });
     for (const name of ['Ada', 'Bo', 'Chen', 'Dai', 'Eva'])
       await town.waits(`${name} joins`, async () => (await classroom.join(name, `token ${name}`)).ok);
     for (const { id } of classroom.state.players) classroom.arrive(id);
@@ -90,7 +90,7 @@ describe('a hall whose store takes its time', () => {
     await town.desk(classroom, { type: 'undo' });
     const mirror = [...classroom.state.mirrors.keys()][0] ?? 'nobody';
     await town.waits('a mirror asks', () => classroom.student(mirror, { type: 'raiseHand', text: 'Me' }));
-    await town.waits('one is erased', () => hall.erasePerson(classroom.id, playerOf(classroom, 'Bo')));
+    await town.waits('one is erased', () => registry.erasePerson(classroom.id, playerOf(classroom, 'Bo')));
     await town.desk(classroom, { type: 'lastRound', on: true });
     await town.desk(classroom, { type: 'advance' });
     await town.desk(classroom, { type: 'stepFinale', to: 'count' });
@@ -101,41 +101,41 @@ describe('a hall whose store takes its time', () => {
     await town.desk(classroom, { type: 'openDebrief', on: true });
     await town.desk(classroom, { type: 'stepFinale', to: 'count' });
     await town.desk(classroom, { type: 'endClass' });
-    await town.waits('deletes', () => hall.deleteClass(classroom.id));
-    await town.waits('closes', () => hall.close());
+    await town.waits('deletes', () => registry.deleteClass(classroom.id));
+    await town.waits('closes', () => registry.close());
     await expectTold('server/slow-class', town.told);
   });
 
   test('practises once the district is there, and refuses where it cannot be', async () => {
     const town = new Town();
-    const hall = town.hall('a');
+    const registry = town.registry('a');
     const wish = { token: 'token', name: 'Ada', seat: 3, scenario: undefined, seed: 4 };
     const practises = (what: string, more: Partial<typeof wish> = {}) =>
       town.waits(what, async () => {
-        const made = await hall.practise({ ...wish, ...more });
+        const made = await registry.practise({ ...wish, ...more });
         return 'refused' in made ? made : [made.classroom.id, made.classroom.state.opened.scenario, made.seat];
       });
     await practises('plays alone');
     await practises('in the last seat', { seat: 11 });
     await practises('in one that is not there', { seat: 12 });
     await practises('without a name', { name: ' ' });
-    const classroom = await hall.byId('k1');
+    const classroom = await registry.byId('k1');
     town.faults.append = (stream: string) =>
       stream.startsWith('district:') ? Promise.resolve('unavailable') : undefined;
     await practises('whose district cannot be kept');
-    const other = await town.opened(hall);
+    const other = await town.opened(registry);
     await town.waits('nor begins', () => other.begin('game'));
     await town.waits('nor for the desk', () => other.desk({ type: 'startClass' }, 'd1'));
     delete town.faults.append;
     await town.waits('begins once more', () => other.begin('game'));
     await town.waits('the first ends', () => classroom?.endUntouched());
-    await town.waits('closes', () => hall.close());
+    await town.waits('closes', () => registry.close());
     await expectTold('server/slow-practice', town.told);
   });
 
   test('takes up what is open before it says that it is alive, and gives back the time since it last was', async () => {
     const town = new Town();
-    const first = town.hall('a', 0);
+    const first = town.registry('a', 0);
     const classroom = await town.opened(first, { clockMode: 'clock', newsMs: 60_000 });
     await classroom.join('Ada', 'token');
     await classroom.desk({ type: 'startClass' }, 'd1');
@@ -146,34 +146,38 @@ describe('a hall whose store takes its time', () => {
     town.memory.leases.clear();
     town.told.length = 0;
     await passes(30_000);
-    const hall = town.hall('b');
-    await town.waits('opens', async () => (await hall.open()).map(({ id }) => id));
-    const again = await hall.byId(classroom.id);
+    const registry = town.registry('b');
+    await town.waits('opens', async () => (await registry.open()).map(({ id }) => id));
+    const again = await registry.byId(classroom.id);
     town.say(`until ${short(again?.session(1)?.deadline)}, without ${[...(again?.state.erased ?? [])].length}`);
-    await town.waits('closes', () => hall.close());
+    await town.waits('closes', () => registry.close());
     await expectTold('server/slow-beginning', town.told);
   });
 
   test('opens under another code when the first is taken and all of it is gone', async () => {
     const town = new Town();
-    const hall = town.hall('a');
+    const registry = town.registry('a');
     let times = 0;
     town.faults.addClass = () => (times++ < 2 ? Promise.resolve(false) : undefined);
-    await town.opened(hall);
-    await town.waits('closes', () => hall.close());
+    await town.opened(registry);
+    await town.waits('closes', () => registry.close());
     await expectTold('server/slow-codes', town.told);
   });
 
   test('sweeps one after another', async () => {
     const town = new Town();
-    const hall = town.hall('a');
-    const [ended, damaged, here] = [await town.opened(hall), await town.opened(hall), await town.opened(hall)];
+    const registry = town.registry('a');
+    const [ended, damaged, here] = [
+      await town.opened(registry),
+      await town.opened(registry),
+      await town.opened(registry),
+    ];
     for (const name of ['Ada', 'Bo']) await whilePassing(() => here.join(name, `token ${name}`));
     await whilePassing(() => ended.desk({ type: 'endClass' }, 'd1'));
-    await whilePassing(() => hall.close());
+    await whilePassing(() => registry.close());
     town.memory.streams.set(`class:${damaged.id}`, [{ seq: 0, line: '{}' }]);
     await passes(10 * DAY_MS + LEASE_MS);
-    const next = town.hall('b');
+    const next = town.registry('b');
     town.told.length = 0;
     await town.waits('is asked for twice at once', async () => {
       const both = await Promise.all([1, 2].map(() => next.byId(here.id)));
@@ -191,13 +195,13 @@ describe('a hall whose store takes its time', () => {
 
   test('stops the clock of a district that opens when its class is let go of', async () => {
     const town = new Town();
-    const hall = town.hall('a');
-    const classroom = await town.opened(hall, { clockMode: 'clock', newsMs: 20_000 });
+    const registry = town.registry('a');
+    const classroom = await town.opened(registry, { clockMode: 'clock', newsMs: 20_000 });
     await whilePassing(() => classroom.join('Ada', 'token'));
     const asked = classroom.desk({ type: 'startClass' }, 'd1');
     await passes(8);
     town.told.length = 0;
-    await town.waits('closes', () => hall.close());
+    await town.waits('closes', () => registry.close());
     await town.waits('is answered', () => asked);
     await town.waits('a minute', () => passes(60_000));
     town.say(`${vi.getTimerCount()} timers`);
@@ -206,17 +210,17 @@ describe('a hall whose store takes its time', () => {
 
   test('lets go of what it lost before it looks for what nobody holds', async () => {
     const town = new Town();
-    const [hall, other] = [town.hall('a'), town.hall('b', 0)];
+    const [registry, other] = [town.registry('a'), town.registry('b', 0)];
     const theirs = await town.opened(other, { clockMode: 'clock', newsMs: 10_000 });
     const { id } = theirs;
     await theirs.join('Ada', 'token');
     await theirs.desk({ type: 'startClass' }, 'd1');
     await other.close();
     await passes(LEASE_MS + 1);
-    await whilePassing(() => hall.open());
+    await whilePassing(() => registry.open());
     const [disk] = town.disks;
     town.told.length = 0;
-    town.say(`held: ${(await hall.held()).map((each) => each.id)}`);
+    town.say(`held: ${(await registry.held()).map((each) => each.id)}`);
     if (disk !== undefined) {
       disk.faults.renew = () => {
         delete disk.faults.renew;
@@ -226,7 +230,7 @@ describe('a hall whose store takes its time', () => {
     }
     await town.waits('a beat', () => passes(1_000));
     await town.waits('as long as news take', () => passes(10_000));
-    await town.waits('closes', () => hall.close());
+    await town.waits('closes', () => registry.close());
     await expectTold('server/slow-beat', town.told);
   });
 });

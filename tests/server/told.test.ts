@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
 import { deskView } from '../../server/classroom/desk-view.ts';
-import { Hall } from '../../server/classroom/hall.ts';
 import { projectorView } from '../../server/classroom/projector-view.ts';
+import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { StudentFeed } from '../../server/rooms/student-feed.ts';
 import type { EventStore } from '../../server/storage/port.ts';
@@ -26,15 +26,15 @@ const KEPT_MS = 86_400_000;
 
 let folder: string;
 let store: EventStore;
-let hall: Hall;
+let registry: ClassRegistry;
 let now = START;
 beforeAll(async () => {
   folder = await newFolder();
   store = await openSqliteStore(join(folder, 'street.db'), log);
-  hall = new Hall({ store, log, now: () => now, botPace: 0 }, KEPT_MS);
+  registry = new ClassRegistry({ store, log, now: () => now, botPace: 0 }, KEPT_MS);
 });
 afterAll(async () => {
-  await hall.close();
+  await registry.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -148,7 +148,7 @@ class Lesson {
 async function lesson(request: OpenClassRequest): Promise<Lesson> {
   const choices = readChoices({ clockMode: 'desk', seed: 7, seatsPerDistrict: 4, ...request });
   if ('refused' in choices) throw new Error(choices.refused);
-  const classroom = await hall.openClass(choices);
+  const classroom = await registry.openClass(choices);
   if (classroom === undefined) throw new Error('no class');
   return new Lesson(classroom);
 }

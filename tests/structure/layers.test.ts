@@ -143,7 +143,7 @@ const LAYERS: readonly Row[] = [
       'server/rooms/sparing-log.ts',
       'server/http',
       'server/robots/dry-run.ts',
-      'server/classroom/hall.ts',
+      'server/classroom/registry.ts',
       'server/access',
       'server/cluster/redis.ts',
       'server/metrics.ts',

@@ -1,15 +1,15 @@
 /** Gauges of what this process holds, computed on each scrape. */
 import { Gauge } from 'prom-client';
-import type { Hall } from '../classroom/hall.ts';
+import type { ClassRegistry } from '../classroom/registry.ts';
 import type { Metrics } from '../metrics.ts';
 
-export function watchHall({ registry }: Metrics, hall: Hall): void {
+export function watchClasses({ registry }: Metrics, classes: ClassRegistry): void {
   new Gauge({
     name: 'street_districts',
     help: 'Districts held by this process',
     registers: [registry],
     async collect() {
-      this.set((await hall.held()).reduce((sum, { sessions }) => sum + sessions.length, 0));
+      this.set((await classes.held()).reduce((sum, { sessions }) => sum + sessions.length, 0));
     },
   });
   new Gauge({
@@ -17,7 +17,7 @@ export function watchHall({ registry }: Metrics, hall: Hall): void {
     help: 'Seats with somebody connected',
     registers: [registry],
     async collect() {
-      const sessions = (await hall.held()).flatMap((classroom) => classroom.sessions);
+      const sessions = (await classes.held()).flatMap((classroom) => classroom.sessions);
       this.set(sessions.reduce((sum, { presence }) => sum + presence.players.length, 0));
     },
   });

@@ -39,12 +39,12 @@ const DAY_MS = 24 * 3_600_000;
 const LISTED_MS = DAY_MS;
 const ATTEMPTS_AT_A_CODE = 20;
 
-export interface HallTools extends ClassroomTools {
+export interface RegistryTools extends ClassroomTools {
   readonly store: EventLog & Catalogue & Oblivion & Leases;
 }
 
-export class Hall {
-  readonly #tools: HallTools;
+export class ClassRegistry {
+  readonly #tools: RegistryTools;
   readonly #keepMs: number;
   readonly #stalls = new Stalls();
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
@@ -61,7 +61,7 @@ export class Hall {
   #timers: readonly NodeJS.Timeout[] = [];
 
   /** `keepMs`: retention time of an ended class. */
-  constructor(tools: HallTools, keepMs: number) {
+  constructor(tools: RegistryTools, keepMs: number) {
     this.#tools = { ...tools, stalls: this.#stalls };
     this.#keepMs = keepMs;
     this.#callbacks = {
