@@ -7,8 +7,6 @@ import type { DeskDistrict, DistrictRequestAction, Where } from '../../shared/pr
 import { desk } from '../state/desk.ts';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { DeedLine } from './deed-line.tsx';
-import { ask } from './deeds.ts';
 import { seatHolders, seatName, ticked } from './desk-signals.ts';
 import { FinaleSteps } from './finale-steps.tsx';
 import { EndForm, EndsAt } from './finish.tsx';
@@ -16,6 +14,8 @@ import { FreezeForm } from './freeze.tsx';
 import { LastRound } from './last-round.tsx';
 import { MessageForm } from './message.tsx';
 import { goesOn, onwardOf } from './onward.ts';
+import { ResultLine } from './result-line.tsx';
+import { ask } from './results.ts';
 import { UndoForm, undoing } from './undo.tsx';
 
 export const EXTENSION_MS = 30_000;
@@ -93,7 +93,7 @@ function Whom({ districts, open, toggle }: BarProps) {
           {t('desk.untick')}
         </Button>
       )}
-      <DeedLine />
+      <ResultLine />
       <EndsAt />
       {desk.value?.timed === true && districts.some(goesOn) && (
         <Button compact look="quiet" pressed={open === 'end'} onClick={() => toggle('end')}>

@@ -11,7 +11,7 @@ export function Acts() {
       {acts.map(({ id, at, by, type, districts = [], player }) => (
         <li key={id}>
           <time class="soft figures">{clockTime(at, { timeStyle: 'medium' })}</time>{' '}
-          {t('desk.deedOf', {
+          {t('desk.resultOf', {
             what: t(`desk.did-${type}`),
             whose:
               player !== undefined

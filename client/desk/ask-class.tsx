@@ -8,9 +8,9 @@ import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Meter } from '../ui/meter.tsx';
-import { ask } from './deeds.ts';
 import { openPanel } from './desk-signals.ts';
 import { Switch } from './fields.tsx';
+import { ask } from './results.ts';
 
 /** Polls that need nothing of the game; the guided show has the others. */
 const ASKED_HERE: readonly Poll[] = [{ topic: 'institution' }, { topic: 'reason' }, { topic: 'sentence' }];

@@ -7,9 +7,9 @@ import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { ask } from './deeds.ts';
 import { players } from './desk-signals.ts';
 import { Switch } from './fields.tsx';
+import { ask } from './results.ts';
 
 export function DoorSettings() {
   const { open = true, expected } = desk.value?.door ?? {};

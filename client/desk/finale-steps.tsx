@@ -6,8 +6,8 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { debriefAddress } from './address.ts';
-import { ask } from './deeds.ts';
 import { goesOn, isAtTheEnd, isInLastRound } from './onward.ts';
+import { ask } from './results.ts';
 
 function waits({ endWaits, byHand, phase }: DeskDistrict): boolean {
   return phase === 'reveal' && (endWaits === true || byHand === true);

@@ -6,8 +6,8 @@ import { serverNow } from '../state/clock.ts';
 import { desk } from '../state/desk.ts';
 import { clockTime, t } from '../state/language.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { ask } from './deeds.ts';
 import { isAtTheEnd } from './onward.ts';
+import { ask } from './results.ts';
 import { SideForm } from './side-form.tsx';
 
 const HOUR_MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };

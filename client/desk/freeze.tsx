@@ -3,7 +3,7 @@
 import { ASKED } from '../../shared/i18n/asked.ts';
 import type { Where } from '../../shared/protocol/class-room.ts';
 import { language, t } from '../state/language.ts';
-import { ask } from './deeds.ts';
+import { ask } from './results.ts';
 import { WordsForm } from './words-form.tsx';
 
 const SUGGESTED = ['apart', 'kept', 'alone', 'figure'] as const;

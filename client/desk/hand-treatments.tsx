@@ -2,8 +2,8 @@
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Select } from '../ui/select.tsx';
-import { ask } from './deeds.ts';
 import { districtNumbers } from './desk-signals.ts';
+import { ask } from './results.ts';
 
 const DRAWN = '';
 

@@ -4,10 +4,10 @@ import type { DeskHand } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { clockTime, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { Deeds } from './deed-line.tsx';
-import { ask } from './deeds.ts';
 import { players } from './desk-signals.ts';
 import { PersonName } from './person-name.tsx';
+import { WithResults } from './result-line.tsx';
+import { ask } from './results.ts';
 import { WordsForm } from './words-form.tsx';
 
 const KEY = 'F2';
@@ -37,13 +37,13 @@ export function Help() {
     <section class={hands.length > 0 ? 'help raised' : 'help'} aria-label={t('desk.help', { count: hands.length })}>
       <div role="status">{hands.length > 0 && <h2>{t('desk.help', { count: hands.length })}</h2>}</div>
       {hands.length > 0 && (
-        <Deeds place="hands">
+        <WithResults place="hands">
           <ul>
             {hands.map((hand) => (
               <Hand key={hand.id} hand={hand} />
             ))}
           </ul>
-        </Deeds>
+        </WithResults>
       )}
     </section>
   );

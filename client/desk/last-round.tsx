@@ -2,8 +2,8 @@
 import type { DeskDistrict, Where } from '../../shared/protocol/class-room.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { ask } from './deeds.ts';
 import { goesOn } from './onward.ts';
+import { ask } from './results.ts';
 
 /** Whether there are rounds left to drop. */
 export function mayFinish(district: DeskDistrict): boolean {

@@ -1,7 +1,7 @@
 /** A message from the desk to the class, to districts or to one person. */
 import type { Where } from '../../shared/protocol/class-room.ts';
 import { t } from '../state/language.ts';
-import { ask } from './deeds.ts';
+import { ask } from './results.ts';
 import { WordsForm } from './words-form.tsx';
 
 type Recipient = Where & { readonly player?: string };

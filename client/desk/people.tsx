@@ -7,13 +7,13 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ConsentCount, ConsentMark } from './consent-mark.tsx';
-import { Deeds } from './deed-line.tsx';
-import { ask } from './deeds.ts';
 import { districtNumbers, order, picked, players, stage } from './desk-signals.ts';
 import { DoorSettings, RemoveMany } from './door.tsx';
 import { Switch } from './fields.tsx';
 import { HomeworkList } from './homework.tsx';
 import { PersonBar } from './person.tsx';
+import { WithResults } from './result-line.tsx';
+import { ask } from './results.ts';
 import { SeatBoard } from './seat-board.tsx';
 
 export function People() {
@@ -28,10 +28,10 @@ export function People() {
     return (
       <div class="stack people">
         <p class="soft">{t('teach.nobodyYet')}</p>
-        <Deeds place="door">
+        <WithResults place="door">
           <DoorSettings />
           <RemovedPeople />
-        </Deeds>
+        </WithResults>
       </div>
     );
   }
@@ -42,9 +42,9 @@ export function People() {
       {person === undefined ? (
         <p class="soft small">{t('desk.pickHint')}</p>
       ) : (
-        <Deeds place="person">
+        <WithResults place="person">
           <PersonBar key={person.id} person={person} />
-        </Deeds>
+        </WithResults>
       )}
       {everyone.length > 12 && (
         <div class="find">
@@ -63,11 +63,11 @@ export function People() {
         </div>
       )}
       {desk.value?.homework === undefined && (stage.value === 'gathering' || stage.value === 'briefing') && (
-        <Deeds place="names">
+        <WithResults place="names">
           <Switch on={desk.value?.namesShown === true} onChange={(on) => ask({ type: 'showNames', on })}>
             {t('desk.showNames')}
           </Switch>
-        </Deeds>
+        </WithResults>
       )}
       {seatless.length > 0 && (
         <section class="stack-tight">
@@ -75,10 +75,10 @@ export function People() {
           <PersonList people={seatless} />
         </section>
       )}
-      <Deeds place="door">
+      <WithResults place="door">
         <DoorSettings />
         <RemovedPeople />
-      </Deeds>
+      </WithResults>
       {desk.value?.homework !== undefined ? null : dealt ? (
         <Boards />
       ) : (

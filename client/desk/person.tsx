@@ -8,9 +8,9 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ConsentMark } from './consent-mark.tsx';
-import { ask } from './deeds.ts';
 import { districtNumbers, picked, roster, rowOf, seatHolders, sought, stage } from './desk-signals.ts';
 import { MessageForm } from './message.tsx';
+import { ask } from './results.ts';
 import { SideForm } from './side-form.tsx';
 
 type Part = 'message' | 'move' | 'rename' | 'remove';

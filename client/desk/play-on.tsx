@@ -10,8 +10,8 @@ import { PlayOnForm } from '../panels/play-on/play-on-form.tsx';
 import { desk } from '../state/desk.ts';
 import { t, words } from '../state/language.ts';
 import { Select } from '../ui/select.tsx';
-import { ask } from './deeds.ts';
 import { roster, stage } from './desk-signals.ts';
+import { ask } from './results.ts';
 
 interface PlayOnProps {
   readonly led: LedClass;

@@ -9,12 +9,12 @@ import { list, num, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
-import { DeedMark } from './deed-line.tsx';
-import { ask } from './deeds.ts';
 import { order, players, rowOf, seatHolders, seatName, stage, tick, ticked } from './desk-signals.ts';
 import { endsApart, endTime } from './finish.tsx';
 import { figureNow, goesOn } from './onward.ts';
 import { PersonName } from './person-name.tsx';
+import { ResultMark } from './result-line.tsx';
+import { ask } from './results.ts';
 import { undoing } from './undo.tsx';
 
 const NAMES_SHOWN = 3;
@@ -83,7 +83,7 @@ function Row({ number }: { number: number }) {
       <th scope="row">
         <Tick number={number} />
         {district.treatment !== undefined && <span class="small soft block">{district.treatment}</span>}
-        <DeedMark number={number} />
+        <ResultMark number={number} />
       </th>
       <td data-label={t('teach.colPhase')}>
         {t(`play.phase-${phase}`)}

@@ -9,8 +9,8 @@ import { roleOf, roleText } from '../panels/news/role-card.tsx';
 import { desk } from '../state/desk.ts';
 import { t, words } from '../state/language.ts';
 import { ConsentMark } from './consent-mark.tsx';
-import { ask } from './deeds.ts';
 import { picked, roster, seatHolders, stage } from './desk-signals.ts';
+import { ask } from './results.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 

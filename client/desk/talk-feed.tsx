@@ -5,10 +5,10 @@ import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { saidText } from '../state/said.ts';
 import { Button } from '../ui/button.tsx';
-import { ask } from './deeds.ts';
 import { seatHolders, seatName } from './desk-signals.ts';
 import { Switch } from './fields.tsx';
 import { PersonName } from './person-name.tsx';
+import { ask } from './results.ts';
 import { lines, showLines } from './talk-heard.ts';
 
 export function TalkFeed() {

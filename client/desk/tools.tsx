@@ -8,8 +8,6 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { assistantAddress, inviteAddress, joinAddress, projectAddress } from './address.ts';
 import { Records } from './class-records.tsx';
-import { Deeds } from './deed-line.tsx';
-import { ask } from './deeds.ts';
 import { roster } from './desk-signals.ts';
 import { DryRunBox } from './dry-run.tsx';
 import { Switch } from './fields.tsx';
@@ -17,6 +15,8 @@ import { originForOthers } from './origin.ts';
 import { PlayOn } from './play-on.tsx';
 import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';
+import { WithResults } from './result-line.tsx';
+import { ask } from './results.ts';
 import { linksTable } from './roster-table.ts';
 import { TeachingLinks } from './teaching-links.tsx';
 
@@ -32,9 +32,9 @@ export function Tools({ led, onLed }: ToolsProps) {
     <div class="tools">
       <TeachingLinks />
       <Paper led={led} />
-      <Deeds place="links">
+      <WithResults place="links">
         <Links led={led} onLed={onLed} />
-      </Deeds>
+      </WithResults>
       <Records classId={led.classId} code={led.code} secret={secretOf(led.opener)} mayDelete={key !== undefined} />
       {key !== undefined && <PlayOn led={led} instructorKey={key} onLed={onLed} />}
       {key !== undefined && <PreflightBox instructorKey={key} code={led.code} />}

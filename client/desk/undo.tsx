@@ -4,7 +4,7 @@ import type { DeskDistrict, Where } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { ask } from './deeds.ts';
+import { ask } from './results.ts';
 
 /** Districts whose last step is about to be undone. */
 export const undoing = signal<Where | undefined>(undefined);

@@ -9,8 +9,6 @@ import { debriefAddress, joinAddress, projectAddress } from '../desk/address.ts'
 import { AskClass } from '../desk/ask-class.tsx';
 import { Deleted, isDeleted } from '../desk/class-records.tsx';
 import { Damaged } from '../desk/damaged.tsx';
-import { DeedLine, Deeds } from '../desk/deed-line.tsx';
-import { ask, connectDeeds } from '../desk/deeds.ts';
 import { openPanel, order, PANELS, players, stage } from '../desk/desk-signals.ts';
 import { FinaleSteps } from '../desk/finale-steps.tsx';
 import { EndsAt } from '../desk/finish.tsx';
@@ -23,6 +21,8 @@ import { People } from '../desk/people.tsx';
 import { PrintSheets } from '../desk/print.tsx';
 import { Questions } from '../desk/question-tally.tsx';
 import { Reflections } from '../desk/reflections.tsx';
+import { ResultLine, WithResults } from '../desk/result-line.tsx';
+import { ask, connectResults } from '../desk/results.ts';
 import { Rows } from '../desk/rows.tsx';
 import { TalkFeed } from '../desk/talk-feed.tsx';
 import { newLines } from '../desk/talk-heard.ts';
@@ -58,10 +58,10 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
   useEffect(() => {
     if (gone) return;
     const joined = openDesk(classId, opener, code);
-    connectDeeds(joined);
+    connectResults(joined);
     if ('key' in opener) findOrigin(opener.key);
     return () => {
-      connectDeeds(undefined);
+      connectResults(undefined);
       joined.leave();
     };
   }, [classId, code, gone, opener]);
@@ -99,9 +99,9 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
         )}
         {known && <StageControls led={led} onLeave={onLeave} />}
         {stage.value === 'gathering' && (
-          <Deeds place="treatments">
+          <WithResults place="treatments">
             <HandTreatments />
-          </Deeds>
+          </WithResults>
         )}
         {order.value.length > 0 && desk.value?.homework === undefined && (
           <div class="stack conduct">
@@ -269,7 +269,7 @@ function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void })
         {now === 'briefing' && <QuestionsDone />}
       </p>
       {now === 'briefing' && <EndsAt />}
-      {(now === 'gathering' || now === 'briefing') && <DeedLine />}
+      {(now === 'gathering' || now === 'briefing') && <ResultLine />}
     </section>
   );
 }
@@ -312,9 +312,9 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
       <h2 class="hidden-text">{t(`desk.panel-${open}`)}</h2>
       {open === 'people' && <People />}
       {open === 'talk' && (
-        <Deeds place="talk">
+        <WithResults place="talk">
           <TalkFeed />
-        </Deeds>
+        </WithResults>
       )}
       {open === 'questions' && <Questions />}
       {open === 'reflections' && (

@@ -32,7 +32,7 @@ test('a desk of forty districts updates within a tenth of a second', async () =>
   for (const key of ['teach.pause', 'teach.resume', 'teach.extend', 'course.on-plans', 'desk.undo', 'teach.resume']) {
     await button(key).first().click();
     if (key === 'desk.undo') await button('course.undoNow').click();
-    await page.locator('.deed-done').waitFor();
+    await page.locator('.result-done').waitFor();
     await pause(600);
   }
   const updates = await page.evaluate(() => window.updates);

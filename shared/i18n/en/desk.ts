@@ -84,7 +84,7 @@ export const desk = {
   'did-assignTreatment': 'Treatment chosen',
   'did-showNames': 'Names on wall and phones switched',
   'did-openDebrief': 'Debrief for students switched',
-  deedOf: '{{what}}: {{whose}}',
+  resultOf: '{{what}}: {{whose}}',
   underWay: '{{what}} …',
   wholeClass: 'the whole class',
   somebody: 'somebody',

@@ -83,7 +83,7 @@ export const desk: Translation<typeof english> = {
   'did-assignTreatment': '已指定分组',
   'did-showNames': '已改大屏幕和手机上是否显示名字',
   'did-openDebrief': '已切换学生能否复盘',
-  deedOf: '{{what}}：{{whose}}',
+  resultOf: '{{what}}：{{whose}}',
   underWay: '{{what}}……',
   wholeClass: '全班',
   somebody: '某人',

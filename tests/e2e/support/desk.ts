@@ -32,7 +32,7 @@ export async function instructorAt(browser: Browser, address: string): Promise<I
       page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: says('teach.district', { number }) }) }),
     tab: (key) => page.getByRole('tab', { name: says(key) }).click(),
     did: (type, whose) =>
-      page.getByText(says('desk.deedOf', { what: says(`desk.did-${type}`), whose }), { exact: true }).waitFor(),
+      page.getByText(says('desk.resultOf', { what: says(`desk.did-${type}`), whose }), { exact: true }).waitFor(),
   };
 }
 

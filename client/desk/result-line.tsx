@@ -5,38 +5,38 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
-import { type Deed, deed, forget, places } from './deeds.ts';
+import { clearResult, type DeskResult, latestResult, resultPlaces } from './results.ts';
 
-function whose({ districts, person }: Deed): string {
+function whose({ districts, person }: DeskResult): string {
   if (person !== undefined) return person;
   if (districts.length === 0) return t('desk.wholeClass');
   return list(districts.map((number) => t('teach.district', { number })));
 }
 
 /** A part of the desk that shows the results of its own actions. */
-export function Deeds({ place, children }: { place: string; children: ComponentChildren }) {
+export function WithResults({ place, children }: { place: string; children: ComponentChildren }) {
   useEffect(() => {
-    places.value = new Set([...places.peek(), place]);
+    resultPlaces.value = new Set([...resultPlaces.peek(), place]);
     return () => {
-      places.value = new Set([...places.peek()].filter((other) => other !== place));
+      resultPlaces.value = new Set([...resultPlaces.peek()].filter((other) => other !== place));
     };
   }, [place]);
   return (
-    <div class="stack-tight" data-deeds={place}>
+    <div class="stack-tight" data-results={place}>
       {children}
-      <DeedLine place={place} />
+      <ResultLine place={place} />
     </div>
   );
 }
 
 /** Without `place`: results that no part of the page shows itself. */
-export function DeedLine({ place }: { place?: string }) {
-  const done = deed.value;
-  const told = done?.place !== undefined && places.value.has(done.place) ? done.place : undefined;
+export function ResultLine({ place }: { place?: string }) {
+  const done = latestResult.value;
+  const told = done?.place !== undefined && resultPlaces.value.has(done.place) ? done.place : undefined;
   const here = done !== undefined && told === place;
   return (
-    <div class={place === undefined || here ? 'deed-line' : ''} role="status">
-      {here && <DeedWords done={done} />}
+    <div class={place === undefined || here ? 'result-line' : ''} role="status">
+      {here && <ResultText done={done} />}
     </div>
   );
 }
@@ -45,13 +45,13 @@ function reason({ refused, about }: WireRefusal): string {
   return refusalText(refused, { ...about });
 }
 
-function DeedWords({ done }: { done: Deed }) {
-  const what = t('desk.deedOf', { what: t(`desk.did-${done.type}`), whose: whose(done) });
+function ResultText({ done }: { done: DeskResult }) {
+  const what = t('desk.resultOf', { what: t(`desk.did-${done.type}`), whose: whose(done) });
   if (done.state === 'asked') return <p class="soft">{t('desk.underWay', { what })}</p>;
   if (done.state === 'refused') return <Refused key={done.id} done={done} />;
   return (
     <>
-      <p class="good deed-done">{what}</p>
+      <p class="good result-done">{what}</p>
       {[...done.refusals].map(([number, refused]) => (
         <p key={number} class="error">
           {t('desk.notIn', { district: t('teach.district', { number }), why: reason(refused) })}
@@ -61,7 +61,7 @@ function DeedWords({ done }: { done: Deed }) {
   );
 }
 
-function Refused({ done: { refused } }: { done: Deed }) {
+function Refused({ done: { refused } }: { done: DeskResult }) {
   const words = useRef<HTMLSpanElement>(null);
   useEffect(() => words.current?.focus(), []);
   return (
@@ -69,7 +69,7 @@ function Refused({ done: { refused } }: { done: Deed }) {
       <span class="error" ref={words} tabIndex={-1}>
         {refused === undefined ? t('common.unexpected') : reason(refused)}
       </span>
-      <Button compact look="quiet" onClick={forget}>
+      <Button compact look="quiet" onClick={clearResult}>
         {t('common.understood')}
       </Button>
     </p>
@@ -77,8 +77,8 @@ function Refused({ done: { refused } }: { done: Deed }) {
 }
 
 /** The last action for this district, in its row. */
-export function DeedMark({ number }: { number: number }) {
-  const done = deed.value;
+export function ResultMark({ number }: { number: number }) {
+  const done = latestResult.value;
   if (done === undefined || !done.inRows) return null;
   if (done.districts.length > 0 && !done.districts.includes(number)) return null;
   if (done.state === 'asked') return <span class="tag soft">…</span>;

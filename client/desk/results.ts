@@ -6,7 +6,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { Desk } from '../net/desk-room.ts';
 import { players } from './desk-signals.ts';
 
-export interface Deed {
+export interface DeskResult {
   readonly id: number;
   readonly type: DeskRequestAction['type'];
   /** Whether it concerns districts and is marked in their rows. */
@@ -26,14 +26,14 @@ export interface Deed {
 const SHOWN_MS = 6_000;
 const UNANSWERED: DeskAnswer = { ok: false, refused: 'store-unavailable' };
 
-/** The latest deed, until it has been seen. */
-export const deed = signal<Deed | undefined>(undefined);
+/** The latest result, until it has been seen. */
+export const latestResult = signal<DeskResult | undefined>(undefined);
 
 let link: Desk | undefined;
 let count = 0;
 
 /** Parts of the page that show their own results. */
-export const places = signal<ReadonlySet<string>>(new Set());
+export const resultPlaces = signal<ReadonlySet<string>>(new Set());
 
 let pressed: Element | undefined;
 function remember({ target }: Event): void {
@@ -42,12 +42,12 @@ function remember({ target }: Event): void {
 const PRESSES = ['click', 'change', 'drop'] as const;
 
 function placePressed(): string | undefined {
-  return pressed?.closest<HTMLElement>('[data-deeds]')?.dataset.deeds;
+  return pressed?.closest<HTMLElement>('[data-results]')?.dataset.results;
 }
 
-export function connectDeeds(to: Desk | undefined): void {
+export function connectResults(to: Desk | undefined): void {
   link = to;
-  deed.value = undefined;
+  latestResult.value = undefined;
   pressed = undefined;
   for (const press of PRESSES) {
     if (to === undefined) document.removeEventListener(press, remember, { capture: true });
@@ -62,7 +62,7 @@ export async function ask(action: DeskRequestAction): Promise<DeskAnswer> {
   const person = personIn(action);
   const inRows = mayNameDistricts(action) && person.person === undefined;
   const place = placePressed();
-  const asked: Deed = {
+  const asked: DeskResult = {
     id,
     type: action.type,
     inRows,
@@ -72,20 +72,20 @@ export async function ask(action: DeskRequestAction): Promise<DeskAnswer> {
     state: 'asked',
     refusals: new Map(),
   };
-  deed.value = asked;
+  latestResult.value = asked;
   const answer = (await link?.ask(action)) ?? UNANSWERED;
-  if (deed.peek()?.id === id) {
-    deed.value = settled(asked, answer);
-    if (answer.ok) setTimeout(() => deed.peek()?.id === id && forget(), SHOWN_MS);
+  if (latestResult.peek()?.id === id) {
+    latestResult.value = settled(asked, answer);
+    if (answer.ok) setTimeout(() => latestResult.peek()?.id === id && clearResult(), SHOWN_MS);
   }
   return answer;
 }
 
-export function forget(): void {
-  deed.value = undefined;
+export function clearResult(): void {
+  latestResult.value = undefined;
 }
 
-function settled(asked: Deed, answer: DeskAnswer): Deed {
+function settled(asked: DeskResult, answer: DeskAnswer): DeskResult {
   if (!answer.ok) return { ...asked, state: 'refused', refused: answer };
   const refusals = (answer.done?.districts ?? []).flatMap(({ district, ok, refused, about }) =>
     ok || refused === undefined ? [] : [[district, { refused, ...given({ about }) }] as const],
