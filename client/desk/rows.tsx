@@ -27,7 +27,7 @@ export function Rows() {
     <section class="rows">
       <table class="street desk">
         <caption>
-          {t('teach.districts')} <span class="small soft">{t('desk.attentionKey')}</span>
+          {t('teach.districts')} <span class="small soft attention-key">{t('desk.attentionKey')}</span>
         </caption>
         <thead>
           <tr>
