@@ -197,7 +197,7 @@ export class Classroom {
 
   /** Gives a place to latecomers and to people who were disconnected when seats were dealt. */
   async #placeThoseHere(): Promise<void> {
-    if (this.#ledger.broken || this.#closed) return;
+    if (this.#closed) return;
     const waiting = unplaced(this.#ahead).filter(this.isOnline);
     if (waiting.length === 0) return;
     if (await this.#keep(placeAll(this.#ahead, waiting, (district) => this.session(district)?.state)))

@@ -50,7 +50,9 @@ function wishedSeat(
   player: string,
   isOver: (district: number) => boolean,
 ): Omit<Placement, 'player'> | undefined {
-  const { district, seat } = state.wishes.get(player) ?? { district: 0, seat: 0 };
+  const wish = state.wishes.get(player);
+  if (wish === undefined) return undefined;
+  const { district, seat } = wish;
   const there = state.districts.some(({ number }) => number === district) && !isOver(district);
   return there && !holdersIn(state, district).has(seat) ? { district, seat } : undefined;
 }

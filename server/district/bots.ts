@@ -170,7 +170,7 @@ export class Bots {
   #sign(seat: Seat): void {
     const state = this.#callbacks.state();
     const filed = state.plans[seat];
-    if (filed === undefined || filed.by !== 'bot') return;
+    if (filed?.by !== 'bot') return;
     const plan = signed(viewFor(state, seat), filed.plan, state.seats[seat]?.policy ?? '');
     if (plan !== undefined) this.#callbacks.act(seat, { type: 'filePlan', plan });
   }

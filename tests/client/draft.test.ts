@@ -142,6 +142,8 @@ test('accepting an offer writes the answer into the draft, and as many points as
   expect(withAccepted(draft, view, { kind: 'pact', from: 3 }, 2).shares).toEqual({ 3: 2 });
   const nearlyFull = place(draft, view, 'trade', 5);
   expect(withAccepted(nearlyFull, view, { kind: 'pact', from: 3 }, 2).shares).toEqual({ 3: 1 });
+  const giving = place(draft, view, 3, 1.5);
+  expect(withAccepted(giving, view, { kind: 'pact', from: 3 }).shares).toEqual({ 3: 1.5 });
   const selling = withAccepted(draft, view, { kind: 'buy', from: 3 });
   expect(selling).toMatchObject({ verb: 'merge', mergeAs: 'sell', buyer: 3 });
   const buying = withAccepted(draft, view, { kind: 'sell', from: 3 });

@@ -52,6 +52,7 @@ describe('the class a tab leads', () => {
     const linksOf = (links: unknown) => keptClass(memory(JSON.stringify({ ...LED, opener, links })))?.links;
     expect(linksOf({ assistantLink: 7, projectorLink: 'p' })).toEqual({ projectorLink: 'p' });
     expect(linksOf({ roster: [{ label: 'Ada', invite: 'i' }] })).toEqual({});
+    expect(linksOf({ roster: [...LED.links.roster, { label: 'Bo', invite: 'i' }] })).toEqual({});
     expect(linksOf('links')).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 /** What a district does by itself, and when: bots, clock, seating, schema state. The test controls time. */
-import { afterEach, beforeEach, describe, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Bots } from '../../server/district/bots.ts';
 import type { DistrictStage } from '../../server/district/pace.ts';
 import { PhaseClock } from '../../server/district/phase-clock.ts';
@@ -90,6 +90,20 @@ describe('bots', () => {
     bots.stop();
     street.told.push(`${vi.getTimerCount()} when they are stopped`);
     await expectTold('server/bots-stopped', street.told);
+  });
+
+  test('sign what they have filed themselves, not what a person filed before them', () => {
+    const { street, bots } = playing(SETTINGS, [0, 2]);
+    street.advance();
+    const own = { type: 'filePlan', plan: { ...firmPlan(6, 0), deal: { kind: 'cooperate', wishes: [0], breaks: [] } } };
+    street.own({ by: 'human', seat: 2, action: own as never });
+    street.own({ by: 'human', seat: 0, action: { type: 'makeOffer', kind: 'pact', to: 2 } });
+    street.own({ by: 'human', seat: 2, action: { type: 'answerOffer', offer: 1, accept: true } });
+    street.own({ by: 'system', action: { type: 'assignSeat', seat: 2, control: 'bot' } });
+    bots.look();
+    vi.advanceTimersByTime(10_000);
+    expect(street.state.offers.map(({ status }) => status)).toContain('accepted');
+    expect(street.state.plans[2]).toMatchObject({ by: 'human', plan: own.plan });
   });
 
   test('say what went wrong, and file what the absent would', async () => {

@@ -2,7 +2,7 @@
  * One class from its first visitor to its end: what it stores, logs, tells and answers while its store fails at times.
  * The test controls time.
  */
-import { afterEach, beforeEach, describe, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
 import { newLinks } from '../../server/classroom/opening.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
@@ -249,6 +249,56 @@ describe('a class', () => {
     await registry.close();
     await mends('of a class that is damaged');
     await expectTold('server/classroom-mended', school.told);
+  });
+
+  test('that is closed gives nobody a place any more', async () => {
+    const school = new School();
+    const classroom = await school.opens();
+    for (const name of ['Ada', 'Bo', 'Chen']) await classroom.join(name, `t ${name}`);
+    classroom.arrive(playerOf(classroom, 'Ada'));
+    await school.asks(classroom, { type: 'startClass' });
+    const places = () => classroom.state.players.filter(({ id }) => classroom.state.placements.has(id)).length;
+    classroom.arrive(playerOf(classroom, 'Bo'));
+    await passes(0);
+    expect(places()).toBe(2);
+    classroom.close();
+    classroom.arrive(playerOf(classroom, 'Chen'));
+    await passes(1_000);
+    expect(places()).toBe(2);
+    await school.registry.close();
+  });
+
+  test('whose district is repaired twice gives back each time what it lost since its last whole record', async () => {
+    const school = new School();
+    const classroom = await school.opens({ clockMode: 'clock', newsMs: 300_000, planMs: 300_000 });
+    await classroom.join('Ada', 't1');
+    await school.asks(classroom, { type: 'startClass' });
+    const { registry, memory } = school;
+    await registry.open();
+    const stream = `district:${classroom.id}-1`;
+    const left = async () => {
+      const session = (await registry.byId(classroom.id))?.session(1);
+      return `${session?.state.phase}, ${(session?.deadline ?? 0) - Date.now()} ms left`;
+    };
+    const isDamagedAndRepaired = async () => {
+      const whole = memory.streams.get(stream) ?? [];
+      memory.streams.set(stream, [...whole, { seq: whole.length, line: '{"torn' }]);
+      await registry.repairDistrict(classroom.id, 1);
+      await passes(0);
+      return left();
+    };
+    await passes(40_000);
+    const told = [await left(), await isDamagedAndRepaired()];
+    await (await registry.byId(classroom.id))?.desk({ type: 'advance' }, 'again');
+    await passes(50_000);
+    told.push(await left(), await isDamagedAndRepaired());
+    expect(told).toEqual([
+      'news, 260000 ms left',
+      'news, 300000 ms left',
+      'plan, 250000 ms left',
+      'plan, 300000 ms left',
+    ]);
+    await registry.close();
   });
 
   test('of which somebody is erased forgets them wherever they are', async () => {

@@ -70,7 +70,13 @@ describe('a registry', () => {
     await town.step('and a beat more', () => passes(1_000));
     faults.unheld = () => Promise.reject(new Error('no disk'));
     await town.step('a look that fails', () => passes(1_000));
+    faults.unheld = () => new Promise((resolve) => (go = () => resolve([])));
+    await town.step('a look that takes three seconds', () => passes(3_000));
     delete faults.unheld;
+    await town.step('and is over', async () => {
+      go();
+      await passes(1_000);
+    });
     faults.beat = faults.renew = faults.unheld = () => new Promise(() => undefined);
     await town.step('until the sweep', () => passes(300_000 - (Date.now() - BEGAN) - 1));
     faults.classes = () => Promise.reject(new Error('no disk'));

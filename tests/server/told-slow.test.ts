@@ -1,14 +1,19 @@
 /** Store calls in a registry whose store is slow: no answer and no next step comes before the calls it needs are done. The test controls time. */
 import { afterEach, beforeEach, describe, test, vi } from 'vitest';
+import type { Recorded } from '../../server/aggregate/ledger.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
+import { textsOf, together } from '../../server/classroom/own-words.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
-import { LEASE_MS } from '../../server/storage/port.ts';
+import { NO_LINK } from '../../server/classroom/stream.ts';
+import { LEASE_MS, type StoredLine } from '../../server/storage/port.ts';
+import { linked } from '../../shared/log/links.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { FINALE_STEPS } from '../../shared/protocol/stages.ts';
 import { BEGAN, Calls, type Disk, passes, short, whilePassing } from '../support/calls.ts';
 import { drawn } from '../support/counted-secrets.ts';
+import type { Memory } from '../support/memory-store.ts';
 import { expectTold } from '../support/told.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -63,6 +68,18 @@ class Town extends Calls {
 
 function playerOf(classroom: Classroom, name: string): string {
   return classroom.state.players.find((player) => player.name === name)?.id ?? 'nobody';
+}
+
+/** The lines of a class as older versions wrote them: with the texts inside. */
+function withTexts(memory: Memory, stream: string): StoredLine[] {
+  const texts = textsOf(memory.words.get(stream) ?? []);
+  let link = NO_LINK;
+  return (memory.streams.get(stream) ?? []).map(({ seq, line }) => {
+    const { link: _, ...record } = JSON.parse(line);
+    const older = linked<Recorded>({ ...record, events: together(record.events, texts) }, link);
+    link = older.link ?? link;
+    return { seq, line: JSON.stringify(older) };
+  });
 }
 
 describe('a registry whose store takes its time', () => {
@@ -191,6 +208,30 @@ describe('a registry whose store takes its time', () => {
     await town.waits('erases', () => next.erasePerson(here.id, playerOf(here, 'Bo')));
     await whilePassing(() => next.close());
     await expectTold('server/slow-sweep', town.told);
+  });
+
+  test('erases somebody from older lines only after these are restated with what landed meanwhile', async () => {
+    const town = new Town();
+    const registry = town.registry('a');
+    const classroom = await town.opened(registry);
+    const { id } = classroom;
+    for (const name of ['Ada', 'Bo']) await whilePassing(() => classroom.join(name, `token ${name}`));
+    await town.desk(classroom, { type: 'startClass' });
+    const [ada, bo] = ['Ada', 'Bo'].map((name) => playerOf(classroom, name));
+    town.memory.streams.set(`class:${id}`, withTexts(town.memory, `class:${id}`));
+    town.memory.words.clear();
+    const erases = (what: string, person = '') => town.waits(what, () => registry.erasePerson(id, person));
+    town.told.length = 0;
+    town.faults.restate = () => Promise.resolve('unavailable');
+    await erases('cannot be restated', ada);
+    delete town.faults.restate;
+    setTimeout(async () => (await registry.byId(id))?.join('Chen', 'token Chen'), 32);
+    await erases('one comes meanwhile', ada);
+    await erases('of lines that are restated', bo);
+    town.say(`${(await registry.byId(id))?.state.players.map(({ name }) => name)}`);
+    town.say(`${town.memory.words.get(`class:${id}`)?.length} texts beside the lines`);
+    await whilePassing(() => registry.close());
+    await expectTold('server/slow-restating', town.told);
   });
 
   test('stops the clock of a district that opens when its class is let go of', async () => {

@@ -32,8 +32,11 @@ export class Room {
     this.heard.set('state', hear);
   }
 
+  /** Where nothing hears the message the SDK complains on the console. */
   says(type: string, message: unknown): void {
-    this.heard.get(type)?.(message);
+    const hear = this.heard.get(type) ?? this.heard.get('*');
+    if (hear === undefined) throw new Error(`nothing hears ${type}`);
+    hear(message);
   }
 
   /** Breaks the connection. */

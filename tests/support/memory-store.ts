@@ -54,7 +54,15 @@ export function storeIn(memory: Memory, id: string, now: () => number, called: C
     deleteClass: async (classId) => memory.classes.delete(classId),
     classesOf: async () => [],
     erase: async () => undefined,
-    restate: async () => 'stored',
+    restate: async (stream, classId, restated, words) => {
+      if (!mine(classId) || restated.length !== lines(stream).length) return 'conflict';
+      memory.streams.set(
+        stream,
+        restated.map((line, seq) => ({ seq, line })),
+      );
+      memory.words.set(stream, [...(memory.words.get(stream) ?? []), ...words]);
+      return 'stored';
+    },
     erasedIn: async (classId) =>
       memory.erasures.flatMap(({ classId: of, person }) => (of === classId && person !== undefined ? [person] : [])),
     scrub: async () => true,
