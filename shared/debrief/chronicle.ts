@@ -124,6 +124,14 @@ export function roundAt({ rounds }: Pick<Chronicle, 'rounds'>, round: number): P
   return rounds.find((played) => played.round === round);
 }
 
+/** Of these years the three from `first` on, as far as the game went. */
+export function threeYearsFrom<Year extends { readonly round: number }>(
+  years: readonly Year[],
+  first: number,
+): readonly Year[] {
+  return years.filter(({ round }) => round >= first && round < first + 3);
+}
+
 /** The last moment of a round and phase; undefined if the game never reached it. */
 export function momentAt(chronicle: Chronicle, round: number, phase: Phase): Moment | undefined {
   return chronicle.moments.find((moment) => moment.round === round && moment.phase === phase);

@@ -5,7 +5,7 @@
 import type { Seat } from '../engine/actors.ts';
 import { numberAt, treeOf } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
-import { type Chronicle, roundAt } from './chronicle.ts';
+import { type Chronicle, roundAt, threeYearsFrom } from './chronicle.ts';
 import { exchangesIn } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
 import { incomeOf, largestHead } from './trees.ts';
@@ -71,13 +71,18 @@ function sumsOf(chronicle: Chronicle): Sums {
   };
 }
 
+/** At least five percent more. Of nothing and nothing neither is more. */
+function isMore(one: number, other: number): boolean {
+  return one > 0 && one >= MARGIN * other;
+}
+
 /** The widest gap among pairs of districts in which the one with fewer kept pacts did better. */
 function weakWon(
   sums: readonly Sums[],
   kind: ContradictionKind,
   value: (sums: Sums) => number,
 ): Contradiction | undefined {
-  return widest(sums, kind, value, (a, b) => b.kept >= MARGIN * a.kept && b.kept > a.kept);
+  return widest(sums, kind, value, (a, b) => isMore(b.kept, a.kept));
 }
 
 function moreOrders(sums: readonly Sums[]): Contradiction | undefined {
@@ -85,7 +90,7 @@ function moreOrders(sums: readonly Sums[]): Contradiction | undefined {
     sums,
     'ordersInnovated',
     ({ innovation }) => innovation,
-    (a, b) => a.command >= MARGIN * b.command && a.command > b.command,
+    (a, b) => isMore(a.command, b.command),
   );
 }
 
@@ -97,7 +102,7 @@ function widest(
 ): Contradiction | undefined {
   const pairs = sums.flatMap((a, one) =>
     sums.flatMap((b, other) =>
-      although(a, b) && value(b) > 0 && value(a) >= MARGIN * value(b)
+      although(a, b) && value(b) > 0 && isMore(value(a), value(b))
         ? [{ kind, districts: [one, other], seats: [], one: value(a), other: value(b) }]
         : [],
     ),
@@ -129,9 +134,7 @@ function firstPlace(chronicle: Chronicle, place: number): Contradiction | undefi
     return (a === first && given > 0) || (b === first && received > 0);
   });
   const kind = gave ? 'firstKeptFewer' : 'giverlessFirst';
-  return other >= MARGIN * one && other > one
-    ? { kind, districts: [place], seats: [first, middle], one, other }
-    : undefined;
+  return isMore(other, one) ? { kind, districts: [place], seats: [first, middle], one, other } : undefined;
 }
 
 function keptBy({ rounds }: Chronicle, seat: Seat): number {
@@ -142,14 +145,14 @@ function keptBy({ rounds }: Chronicle, seat: Seat): number {
 function treeHeld(chronicle: Chronicle, place: number): Contradiction | undefined {
   const { shockRound } = chronicle.final.parameters;
   const before = roundAt(chronicle, shockRound - 1);
-  const after = chronicle.rounds.filter(({ round }) => round >= shockRound && round < shockRound + 3);
+  const after = threeYearsFrom(chronicle.rounds, shockRound);
   if (before === undefined || after.length === 0) return undefined;
   const head = largestHead(before.after);
   if (head === undefined) return undefined;
   const members = treeOf(before.after.firms, head);
   const other = incomeOf(before, members);
   const one = after.reduce((sum, round) => sum + incomeOf(round, members), 0) / after.length;
-  return other > 0 && one >= MARGIN * other
+  return other > 0 && isMore(one, other)
     ? { kind: 'treeHeld', districts: [place], seats: [head], one, other }
     : undefined;
 }

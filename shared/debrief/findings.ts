@@ -9,7 +9,7 @@ import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
 import { at, forestOf, headOf, numberAt, treeOf } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
 import { mean } from '../statistics.ts';
-import { type Chronicle, roundAt } from './chronicle.ts';
+import { type Chronicle, roundAt, threeYearsFrom } from './chronicle.ts';
 import { bordersCrossed } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
 import { incomeOf, largestHead } from './trees.ts';
@@ -114,7 +114,7 @@ function defector(chronicle: Chronicle, points: readonly TurningPoint[]): Findin
   const point = points.find(({ kind }) => kind === 'firstDefection');
   const [by, against] = point?.seats ?? [];
   if (point === undefined || by === undefined || against === undefined) return NOTHING;
-  const then = chronicle.final.history.filter(({ round }) => round >= point.round && round < point.round + 3);
+  const then = threeYearsFrom(chronicle.final.history, point.round);
   const income = (seat: Seat) => then.reduce((sum, { incomeBySeat }) => sum + numberAt(incomeBySeat, seat), 0);
   const score = (seat: Seat) => chronicle.final.history.at(-1)?.scores[seat] ?? 0;
   const values = {
@@ -132,7 +132,7 @@ function bigTree(chronicle: Chronicle): Finding {
   const { final, rounds } = chronicle;
   const { shockRound } = final.parameters;
   const before = roundAt(chronicle, shockRound - 1);
-  const after = rounds.filter(({ round }) => round >= shockRound && round < shockRound + 3);
+  const after = threeYearsFrom(rounds, shockRound);
   if (before === undefined || after.length === 0) return nothing('beforeTheTurn');
   const head = largestHead(before.after);
   if (head === undefined) return NOTHING;
