@@ -7,6 +7,7 @@
  * first.
  */
 import type { DistrictEvent } from '../engine/events.ts';
+import { at } from '../engine/queries.ts';
 import type { DistrictLog } from './jsonl.ts';
 import type { LogRecord } from './record.ts';
 
@@ -22,8 +23,10 @@ export function asPlayed(log: DistrictLog): DistrictLog {
 function withoutUndone(records: readonly LogRecord[]): readonly LogRecord[] {
   const standing: LogRecord[] = [];
   for (const record of records) {
-    const undone = record.events.find((event) => event.type === 'AdvanceUndone');
-    while (undone !== undefined && (standing.at(-1)?.seq ?? 0) > undone.to) standing.pop();
+    for (const event of record.events) {
+      if (event.type !== 'AdvanceUndone') continue;
+      standing.splice(standing.findLastIndex(({ seq }) => seq <= event.to) + 1);
+    }
     standing.push(record);
   }
   return standing;
@@ -52,8 +55,7 @@ export function undoableTo(records: readonly LogRecord[]): number | undefined {
   let change: LogRecord | undefined;
   let undoneAfter = Number.POSITIVE_INFINITY;
   for (let place = records.length - 1; place >= 0; place -= 1) {
-    const record = records[place];
-    if (record === undefined) return undefined;
+    const record = at(records, place);
     const stands = record.seq <= undoneAfter;
     for (const event of record.events) {
       if (event.type === 'AdvanceUndone') undoneAfter = Math.min(undoneAfter, event.to);
