@@ -1,15 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newCode, sameSecret } from '../../server/access/secrets.ts';
-import type { Placement } from '../../server/classroom/events.ts';
+import { type ClassState, openedClass } from '../../server/classroom/class-state.ts';
+import type { ClassEvent, Placement } from '../../server/classroom/events.ts';
+import { evolveClass } from '../../server/classroom/evolve-class.ts';
 import { cleanName } from '../../server/classroom/names.ts';
+import { openingEvents } from '../../server/classroom/opening.ts';
+import { placeAll } from '../../server/classroom/places.ts';
 import { districtsFor, seatEveryone, seatOrder } from '../../server/classroom/seating.ts';
+import { readChoices } from '../../server/classroom/settings.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 import { DEALS_OF_ROLES, LEFTOVERS } from '../../shared/protocol/setup-choices.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
+
+type Opening = Extract<ClassEvent, { type: 'ClassOpened' }>;
 
 const scenario = scenarioById('zhongguancun');
 if (scenario === undefined) throw new Error('no scenario');
 const roster = (seats: number) => rosterFor(scenario, seats);
+
+/** A class under way with so many districts, in which these seats are held. */
+function playing(seatsPerDistrict: number, districts: number, held: readonly Omit<Placement, 'player'>[]): ClassState {
+  const choices = readChoices({ seatsPerDistrict, seed: 3 });
+  if ('refused' in choices) throw new Error(choices.refused);
+  const entry = { id: 'k1', code: 'CODE', kind: 'class', open: true, openedAt: 1 } as const;
+  const [{ type: _, ...opened }, ...more] = openingEvents(entry, choices) as [Opening, ...ClassEvent[]];
+  const founded = Array.from({ length: districts }, (_, index): ClassEvent => {
+    const number = index + 1;
+    return { type: 'DistrictPlanned', district: { number, id: `k1-${number}`, seed: number } };
+  });
+  const seated = held.map((place, index): ClassEvent => ({ type: 'PlayerSeated', player: `p${index}`, ...place }));
+  return [...more, ...founded, ...seated].reduce(evolveClass, openedClass(opened, 1));
+}
 
 describe('seating', () => {
   const dealings = fc.record({
@@ -112,6 +134,48 @@ describe('seating', () => {
     expect(kinds.slice(0, 5)).toEqual(['non-state', 'state', 'non-state', 'state', 'university']);
     expect(kinds.indexOf('bureau')).toBeLessThan(8);
     expect(new Set(seatOrder(seats))).toEqual(new Set(seats.keys()));
+  });
+});
+
+describe('a latecomer', () => {
+  const SEATS = 4;
+  const at = fc.record({ district: fc.integer({ min: 1, max: 4 }), seat: fc.nat(SEATS - 1) });
+  const classes = fc.record({
+    districts: fc.integer({ min: 1, max: 3 }),
+    held: fc.uniqueArray(at, { maxLength: 12, selector: ({ district, seat }) => `${district} ${seat}` }),
+    over: fc.subarray([1, 2, 3]),
+    wish: fc.option(at, { nil: undefined }),
+  });
+
+  test('gets the seat they asked for, else a bot’s in the first district with most of them, else one of their own', () => {
+    fc.assert(
+      fc.property(classes, ({ districts, held, over, wish }) => {
+        const taken = held.filter(({ district }) => district <= districts);
+        const state = playing(SEATS, districts, taken);
+        const wishes = new Map(wish === undefined ? [] : [['late', { player: 'late', ...wish }]]);
+        const isOver = (district: number) => over.includes(district);
+        const playedIn = (district: number) => (isOver(district) ? ({ phase: 'ended' } as DistrictState) : undefined);
+        const [event, own] = placeAll({ ...state, wishes }, ['late'], playedIn);
+
+        const isHeld = (district: number, seat: number) =>
+          taken.some((place) => place.district === district && place.seat === seat);
+        const numbers = Array.from({ length: districts }, (_, index) => index + 1);
+        const bots = (district: number) => SEATS - taken.filter((place) => place.district === district).length;
+        const open = numbers.filter((district) => !isOver(district));
+        const most = Math.max(0, ...open.map(bots));
+        if (wish !== undefined && open.includes(wish.district) && !isHeld(wish.district, wish.seat))
+          expect(event).toEqual({ type: 'PlayerSeated', player: 'late', ...wish });
+        else if (most > 0) {
+          const district = open.find((number) => bots(number) === most);
+          expect(event).toMatchObject({ type: 'PlayerSeated', player: 'late', district });
+          expect(event?.type === 'PlayerSeated' && !isHeld(event.district, event.seat)).toBe(true);
+        } else if (open.length === 0) expect(event).toEqual({ type: 'PlayerObserves', player: 'late', district: 1 });
+        else {
+          expect(event).toMatchObject({ type: 'DistrictPlanned', district: { number: districts + 1 } });
+          expect(own).toMatchObject({ type: 'PlayerSeated', player: 'late', district: districts + 1 });
+        }
+      }),
+    );
   });
 });
 
