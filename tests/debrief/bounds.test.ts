@@ -1,6 +1,7 @@
 /** The exact bounds of the debrief's comparisons: recorded years with a few changed numbers. */
 import { describe, expect, test } from 'vitest';
 import { type Chronicle, chronicleOf, type PlayedRound } from '../../shared/debrief/chronicle.ts';
+import { deadPacts } from '../../shared/debrief/deciding-pacts.ts';
 import { networkIn } from '../../shared/debrief/network.ts';
 import { officeOf } from '../../shared/debrief/own-office.ts';
 import { ownStory } from '../../shared/debrief/own-story.ts';
@@ -105,6 +106,58 @@ describe('a pact', () => {
     expect(among(2)).toMatchObject({ ...even, edges: 1, density: 1, components: 1, largest: 1 });
     expect(among(1)).toMatchObject({ ...even, edges: 0, density: 0, components: 1, largest: 1 });
     expect(networkIn({ ...kept, after: { ...kept.after, pacts: [] } })).toMatchObject({ edges: 0, components: 10 });
+  });
+});
+
+describe('a dead pact', () => {
+  const FULL = 0;
+  /** The years from the second on, in which these pacts of the first stood; in the given ones seats 0 and 1 kept theirs. */
+  const stood = (years: number, pacts: readonly (readonly [Seat, Seat])[], keptIn: readonly number[] = []) => {
+    const rounds = Array.from({ length: years }, (_, index) => {
+      const gifts = [{ from: FULL, to: 1, points: 2 }];
+      if (keptIn.includes(index + 2)) gifts.push({ from: 1, to: FULL, points: 2 });
+      return exchanging(
+        index + 2,
+        pacts.map(([a, b]) => [a, b, 1]),
+        gifts,
+      );
+    });
+    return deadPacts(only(...rounds)).map(({ missed: _, limit: __, ...dead }) => dead);
+  };
+  const three = [1, 2, 3].map((partner) => [FULL, partner] as const);
+
+  test('was not kept for three years, and those as long stand in their order', () => {
+    expect(stood(2, three)).toEqual([]);
+    expect(stood(3, three)).toEqual([
+      { full: FULL, partner: 1, from: 2, to: 4, gave: 6, got: 0 },
+      { full: FULL, partner: 2, from: 2, to: 4, gave: 0, got: 0 },
+      { full: FULL, partner: 3, from: 2, to: 4, gave: 0, got: 0 },
+    ]);
+  });
+
+  test('that lasted longest is told first, and ends with the year in which it is kept', () => {
+    expect(stood(5, three, [5]).map(({ partner, from, to }) => [partner, from, to])).toEqual([
+      [2, 2, 6],
+      [3, 2, 6],
+      [1, 2, 4],
+    ]);
+    expect(stood(7, three, [5]).map(({ partner, from, to }) => [partner, from, to])).toEqual([
+      [2, 2, 8],
+      [3, 2, 8],
+      [1, 2, 4],
+    ]);
+  });
+
+  test('takes up the last place of one side, and counts once where it does of both', () => {
+    expect(stood(3, three.slice(1))).toEqual([]);
+    const both = [...three, [1, 4], [1, 5]] as const;
+    expect(stood(3, both).map(({ full, partner }) => [full, partner])).toEqual([
+      [FULL, 1],
+      [FULL, 2],
+      [FULL, 3],
+      [1, 4],
+      [1, 5],
+    ]);
   });
 });
 
