@@ -5,6 +5,7 @@ import { evolve } from '../engine/evolve.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { stateHash } from '../engine/hash.ts';
 import { initialState } from '../engine/initial-state.ts';
+import { at } from '../engine/queries.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { type Finding, type FindingName, type Verdict, verdictOf } from './findings.ts';
@@ -82,6 +83,11 @@ export class DistrictCheck {
     }
   }
 
+  /** The state after the last record. */
+  get #state(): DistrictState {
+    return at(this.#states, this.#states.length - 1);
+  }
+
   #record(record: LogRecord): Trouble | undefined {
     return (
       this.#chained(record) ??
@@ -105,10 +111,8 @@ export class DistrictCheck {
   #folded({ seq, round, events, hash }: LogRecord): Trouble | undefined {
     const unknown = unknownEvent(events);
     if (unknown !== undefined) return { verdict: 'unreadable', what: 'event-unknown', about: unknown };
-    const before = this.#states.at(-1);
-    if (before === undefined) return undefined;
     try {
-      this.#states.push(events.reduce(evolve, before));
+      this.#states.push(events.reduce(evolve, this.#state));
       if (hash !== undefined) this.#checks.push({ seq, round, recorded: hash, computed: this.#hashNow() ?? '' });
       return undefined;
     } catch {
@@ -137,9 +141,8 @@ export class DistrictCheck {
   }
 
   #hashNow(): string | undefined {
-    const state = this.#states.at(-1);
     try {
-      return state === undefined ? undefined : stateHash(state);
+      return stateHash(this.#state);
     } catch {
       return undefined;
     }
@@ -160,14 +163,14 @@ export class DistrictCheck {
 
   /** Compares all but hash and link, which have checks of their own. */
   #isDecidedSo(record: LogRecord): boolean {
-    const before = this.#states.at(-2);
+    const before = at(this.#states, this.#states.length - 2);
     const command = commandOf(record);
-    if (before === undefined || command === undefined) return false;
+    if (command === undefined) return false;
     try {
       const outcome = decide(before, command, (seq) => this.#states[seq]);
       if (isRefusal(outcome)) return false;
       const { hash: _, link: __, ...written } = record;
-      const events = outcome.map((event, at) => asRestated(event, record.events[at]));
+      const events = outcome.map((event, place) => asRestated(event, record.events[place]));
       return sameJson(withoutHash(record.seq, before, command, events, record.commandId), written);
     } catch {
       return false;
