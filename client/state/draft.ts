@@ -167,24 +167,31 @@ export function place(draft: Draft, view: SeatView, on: Use | Seat, points: numb
     : { ...draft, uses: { ...draft.uses, [on]: next } };
 }
 
-/** Uses that could give up a point for this one. Partners' points are never taken automatically. */
-function movable(draft: Draft, on: Use | Seat): readonly Use[] {
+interface Movable {
+  readonly use: Use;
+  readonly points: number;
+}
+
+/** Uses that could give up points for this one, the largest first. Partners' points are never taken automatically. */
+function movable(draft: Draft, on: Use | Seat): readonly Movable[] {
   return usesOf(draft.kind)
-    .filter((use) => use !== on && tenths(draft.uses[use] ?? 0) > 0)
-    .toSorted((one, other) => (draft.uses[other] ?? 0) - (draft.uses[one] ?? 0));
+    .filter((use) => use !== on)
+    .map((use) => ({ use, points: draft.uses[use] ?? 0 }))
+    .filter(({ points }) => tenths(points) > 0)
+    .toSorted((one, other) => other.points - one.points);
 }
 
 /** Largest number of points for a use or partner: present, left, and movable from other uses. */
 export function mostOn(draft: Draft, view: SeatView, on: Use | Seat): number {
   const now = (typeof on === 'number' ? draft.shares[on] : draft.uses[on]) ?? 0;
-  const others = movable(draft, on).reduce((sum, use) => sum + tenths(draft.uses[use] ?? 0), 0);
+  const others = movable(draft, on).reduce((sum, { points }) => sum + tenths(points), 0);
   return (tenths(now) + Math.max(0, tenths(pointsLeft(draft, view))) + others) / 10;
 }
 
 /** Half of the largest other use in whole points, which makes both equal. */
 export function halfOfLargest(draft: Draft, on: Use | Seat): number {
   const [largest] = movable(draft, on);
-  return largest === undefined ? 0 : Math.floor((draft.uses[largest] ?? 0) / 2);
+  return largest === undefined ? 0 : Math.floor(largest.points / 2);
 }
 
 export interface Moved {
@@ -199,10 +206,10 @@ export function placeOrMove(draft: Draft, view: SeatView, on: Use | Seat, points
   const now = (typeof on === 'number' ? draft.shares[on] : draft.uses[on]) ?? 0;
   const lacking = tenths(points) - tenths(now) - Math.max(0, tenths(pointsLeft(draft, view)));
   if (lacking <= 0 || from === undefined) return { draft: place(draft, view, on, points) };
-  const given = Math.min(lacking, tenths(draft.uses[from] ?? 0));
-  const freed = { ...draft, uses: { ...draft.uses, [from]: (tenths(draft.uses[from] ?? 0) - given) / 10 } };
+  const given = Math.min(lacking, tenths(from.points));
+  const freed = { ...draft, uses: { ...draft.uses, [from.use]: (tenths(from.points) - given) / 10 } };
   const next = given < lacking ? placeOrMove(freed, view, on, points).draft : place(freed, view, on, points);
-  return { draft: next, from };
+  return { draft: next, from: from.use };
 }
 
 export function toggled(seats: readonly Seat[], seat: Seat): readonly Seat[] {

@@ -12,6 +12,7 @@ import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts'
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import { NO_DEAL, type Plan } from '../../shared/engine/plans.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
+import { numberAt } from '../../shared/engine/queries.ts';
 import { bureauInnovation, districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, shareTargets } from './draft.ts';
@@ -102,7 +103,7 @@ export function forecast(
       const in_ = expected[year];
       return in_ === undefined ? 0 : of(in_);
     });
-    return { low: Math.min(...values), likely: values[1] ?? 0, high: Math.max(...values) };
+    return { low: Math.min(...values), likely: numberAt(values, 1), high: Math.max(...values) };
   };
   const now = rangeIn(0);
   const { books } = view;

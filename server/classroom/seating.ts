@@ -6,6 +6,7 @@
  * firm beside a non-state one, then a university, later the bureau and the Commission.
  */
 import type { ActorKind, Seat } from '../../shared/engine/actors.ts';
+import { numberAt } from '../../shared/engine/queries.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DealOfRoles, Leftovers } from '../../shared/protocol/setup.ts';
@@ -116,9 +117,8 @@ export function seatEveryone(players: readonly string[], districts: number, deal
 }
 
 function emptiest(taken: readonly ReadonlySet<Seat>[]): number {
-  let found = 0;
-  for (const [index, seats] of taken.entries()) if (seats.size < (taken[found]?.size ?? 0)) found = index;
-  return found;
+  const sizes = taken.map(({ size }) => size);
+  return sizes.indexOf(Math.min(...sizes));
 }
 
 /** A latecomer's place: a bot's seat in the running district with most bots, if any. */
@@ -142,13 +142,13 @@ export function lateSeat(
 
 /** The first seat dealt in a district founded for one person. */
 export function firstSeat(district: number, dealing: Dealing): Seat {
-  return orderIn(district, dealing)[0] ?? 0;
+  return numberAt(orderIn(district, dealing), 0);
 }
 
 /** The seat for a district of one person, rotating from district to district. */
 export function seatInTurn(district: number, dealing: Dealing): Seat {
   const order = orderIn(district, dealing);
-  return order[(district - 1) % order.length] ?? 0;
+  return numberAt(order, (district - 1) % order.length);
 }
 
 /** Where the next leftover person mirrors or watches: spread over districts, then over seats that people hold. */

@@ -13,7 +13,7 @@ import { Guess, type Outlook, type Promised } from './guess.ts';
 import type { Parameters } from './parameters.ts';
 import type { RoundFlows } from './parts.ts';
 import { NO_DEAL, type Plan } from './plans.ts';
-import { at } from './queries.ts';
+import { at, numberAt } from './queries.ts';
 import { resolve } from './resolve.ts';
 import type { RoundEvent } from './round-events.ts';
 import { priceOf } from './rules/deals.ts';
@@ -129,7 +129,7 @@ function yearOf(before: DistrictState, events: readonly RoundEvent[], after: Dis
   for (const event of untilThen) settled = evolve(settled, event);
   const refused = events.find((event) => event.type === 'LeaveRefused' && event.firm === seat);
   const { flows = noFlows(after.actors.length) } = after;
-  const of = (name: Exclude<keyof RoundFlows, 'shared'>) => flows[name][seat] ?? 0;
+  const of = (name: Exclude<keyof RoundFlows, 'shared'>) => numberAt(flows[name], seat);
   const { cash, knowledge } = at(settled.firms, seat);
   return {
     product: of('product'),
