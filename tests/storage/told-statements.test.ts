@@ -165,7 +165,30 @@ test('a store says one thing after another, and waits for each', async () => {
   await without(/update "streams"/, 'nor shortened', () => store.setAside('s1', 'k1', 0, 'damage', 11));
   await without(/delete from "streams"/, 'cannot be said otherwise', () => store.restate('s1', 'k1', ['B'], []));
   await without(/delete from "aside"/, 'a person cannot be erased', () => store.erase('k1', ['bo'], 12));
+  const anyOf = async (what: string, failing: readonly RegExp[], ask: () => Promise<unknown>) => {
+    for (const each of failing) await without(each, `${what} without ${each.source}`, ask);
+  };
+  const locked = /select "id" from "classes"/;
+  const ownTables = ['records', 'aside', 'words', 'streams', 'classes'].map(
+    (table) => new RegExp(`delete from "${table}"`),
+  );
+  await anyOf('erases nobody', [locked, /insert into "erasures"/, /delete from "words"/], () =>
+    store.erase('k1', ['bo'], 12),
+  );
+  await anyOf('puts nothing aside', [locked, /from "leases"/, /insert into "aside"/], () =>
+    store.setAside('s1', 'k1', 0, 'damage', 11),
+  );
+  await anyOf('says nothing otherwise', [locked, /select "stream"/, /delete from "records"/], () =>
+    store.restate('s1', 'k1', ['B'], []),
+  );
+  await anyOf('appends nothing', [locked, /from "leases"/, /from "erasures"/, /select "stream"/], () => line(1));
   await without(/delete from "leases"/, 'a class cannot be deleted', () => store.deleteClass('k1', 13));
+  await anyOf('deletes nothing', [locked, /select "kind"/, ...ownTables, /insert into "erasures"/], () =>
+    store.deleteClass('k1', 13),
+  );
+  await anyOf('holds nothing', [/insert into "leases"/, /select "fence"/, /update "leases"/], () =>
+    store.acquire('k1', 14),
+  );
   await without(/heartbeat/, 'is not well', () => store.healthy());
   await step('all is as it was', async () => [
     await store.read('s1'),
