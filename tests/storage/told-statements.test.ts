@@ -13,7 +13,7 @@ import {
   SqliteDialect,
   sql,
 } from 'kysely';
-import { afterEach, beforeEach, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Tables } from '../../server/storage/database.ts';
 import { KyselyStore, migrate } from '../../server/storage/kysely-store.ts';
 import type { ClassEntry } from '../../server/storage/port.ts';
@@ -27,7 +27,7 @@ afterEach(() => void vi.useRealTimers());
 class Tap {
   readonly told: string[] = [];
   /** Statements that fail. */
-  failing: RegExp | undefined;
+  failing: Pick<RegExp, 'test'> | undefined;
   #underWay = 0;
 
   async hears(statement: CompiledQuery, answer: (plain: CompiledQuery) => Promise<QueryResult<never>>) {
@@ -203,4 +203,17 @@ test('a store says one thing after another, and waits for each', async () => {
     Promise.all([line(0, 's3', 'k3'), store.close()]),
   );
   await expectTold('server/store-statements', tap.told);
+});
+
+test('tables that cannot be made are said, whichever of them it is', async () => {
+  const makes = (tap: Tap) => migrate(new Kysely<Tables>({ dialect: tap.dialect(new Database(':memory:')) }), 'here');
+  const whole = new Tap();
+  await makes(whole);
+  const statements = whole.told.map((line) => line.trimEnd()).filter((line) => /^(?:create|alter) /.test(line));
+  expect(statements.length).toBeGreaterThan(12);
+  for (const statement of statements) {
+    const tap = new Tap();
+    tap.failing = { test: (sent) => sent === statement };
+    await expect(makes(tap)).rejects.toThrow('The tables of here could not be brought up to date');
+  }
 });
