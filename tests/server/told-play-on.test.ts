@@ -74,6 +74,8 @@ describe('what is played on', () => {
       { parameters: { rounds: 3 } },
       { parameters: { shockRound: 3 } },
       { parameters: { startLaw: 0.9, shockRound: 3 } },
+      { parameters: { rounds: 8, startLaw: 0.9 } },
+      { parameters: { startLaw: 0.9, rounds: 8 } },
       { parameters: { nothing: 1 } },
       { parameters: { margin: 10_000 } },
       { parameters: { margin: -10_001 } },
