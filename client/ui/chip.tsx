@@ -109,7 +109,7 @@ function Side({ label, disabled = false, onClick, children }: SideProps) {
 
 /** Distinguishes a tap, a long press and a stroke to the left; clicks by keyboard or screen reader are taps. */
 function usePress(tap: () => void, long: () => void, stroke: () => void) {
-  const press = useRef<{ readonly x: number; timer: number; spent: boolean }>(undefined);
+  const press = useRef<{ readonly x: number; readonly at: number; timer: number; spent: boolean }>(undefined);
   const over = () => {
     if (press.current !== undefined) clearTimeout(press.current.timer);
   };
@@ -122,12 +122,17 @@ function usePress(tap: () => void, long: () => void, stroke: () => void) {
   return {
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0) return;
-      press.current = { x: event.clientX, timer: window.setTimeout(() => spend(long), LONG_PRESS_MS), spent: false };
+      const timer = window.setTimeout(() => spend(long), LONG_PRESS_MS);
+      press.current = { x: event.clientX, at: event.timeStamp, timer, spent: false };
     },
     onPointerMove: (event: PointerEvent) => {
       if (press.current !== undefined && press.current.x - event.clientX > STROKE) spend(stroke);
     },
-    onPointerUp: over,
+    onPointerUp: ({ timeStamp }: PointerEvent) => {
+      // On a busy device the finger is up before the timer fires, so the events' own times decide.
+      if (press.current !== undefined && timeStamp - press.current.at >= LONG_PRESS_MS) spend(long);
+      over();
+    },
     onPointerCancel: over,
     onPointerLeave: over,
     onContextMenu: (event: Event) => event.preventDefault(),

@@ -4,6 +4,7 @@ import type { Street } from '../../../scripts/pictures/street.ts';
 import type { Plan } from '../../../shared/engine/plans.ts';
 import type { Language } from '../../../shared/i18n/messages.ts';
 import { enrol, openTab, plainPlan, seatOf, type Tab } from '../../support/player.ts';
+import { until } from '../../support/waiting.ts';
 import { PHONE } from './browser.ts';
 import { joinAsStudent, type Student } from './student.ts';
 
@@ -21,7 +22,9 @@ export interface Neighbours {
   readonly student: Student;
   /** The university's tab is the last. */
   readonly tabs: readonly Tab[];
+  /** Moves on, and waits until every neighbour has heard of it. */
   advance(): Promise<void>;
+  closeRound(): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -46,16 +49,27 @@ export async function openNeighbours(
   await street.ask(classId, { type: 'startClass' });
   const tabs: Tab[] = [];
   for (const one of people) tabs.push(await openTab(street.url, (await seatOf(street.url, one)).districtId, one.token));
+  const moves = async (type: 'advance' | 'closeRound') => {
+    const before = tabs.map(momentOf);
+    await street.ask(classId, { type });
+    await until(`${type} at every neighbour`, () => tabs.every((tab, at) => momentOf(tab) !== before[at]));
+  };
   return {
     classId,
     student,
     tabs,
-    advance: () => street.ask(classId, { type: 'advance' }),
+    advance: () => moves('advance'),
+    closeRound: () => moves('closeRound'),
     leave: async () => {
       for (const tab of tabs) await tab.close();
       await student.context.close();
     },
   };
+}
+
+function momentOf(tab: Tab): string {
+  const { round, phase } = tab.view()?.public ?? {};
+  return `${round} ${phase}`;
 }
 
 /** The plainest plan, with a wish for a pact with the phone's firm, and points for it. */

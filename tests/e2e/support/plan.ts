@@ -13,7 +13,7 @@ export interface PlanHand {
   tap(name: string, times: number): Promise<void>;
   /** Taps uses in turn until no point is left. */
   placeAll(): Promise<void>;
-  /** Submits, and confirms if asked. */
+  /** Submits, confirms if asked, and waits until the plan is filed. */
   submit(): Promise<void>;
 }
 
@@ -53,15 +53,17 @@ export function planHand(page: Page, says: Says): PlanHand {
       }
     },
     async submit() {
-      await press(form.locator('button[type="submit"]'));
+      await press(form.locator('button[type="submit"][aria-disabled="false"]'));
       const sure = form.getByRole('alertdialog').getByRole('button', { name: says('plan.submitAll'), exact: true });
       const done = page.getByRole('button', { name: says('plan.filed'), exact: true });
       const over = page
         .getByRole('button', { name: says('play.toNextYear'), exact: true })
         .or(page.getByRole('button', { name: says('play.toTheEnd'), exact: true }));
       const guess = page.getByRole('heading', { name: says('prediction.guess'), exact: true });
-      await sure.or(done).or(over).or(guess).first().waitFor();
+      const filed = done.or(over).or(guess);
+      await sure.or(filed).first().waitFor();
       if (await sure.isVisible()) await press(sure);
+      await filed.first().waitFor();
     },
   };
 }
