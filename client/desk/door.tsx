@@ -8,7 +8,7 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { players } from './desk-signals.ts';
-import { Switch } from './fields.tsx';
+import { ClassSwitch } from './fields.tsx';
 import { ask } from './results.ts';
 
 export function DoorSettings() {
@@ -18,9 +18,9 @@ export function DoorSettings() {
     <details class="fold">
       <summary>{t('desk.door')}</summary>
       <div class="stack-tight">
-        <Switch on={open} onChange={(on) => ask({ type: 'setDoor', open: on, ...given({ expected }) })}>
+        <ClassSwitch on={open} onAsk={(on) => ask({ type: 'setDoor', open: on, ...given({ expected }) })}>
           {t('desk.doorOpen')}
-        </Switch>
+        </ClassSwitch>
         <Expected key={expected} open={open} expected={expected} />
         {absent > 0 && (
           <RemoveMany

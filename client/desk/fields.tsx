@@ -1,7 +1,9 @@
 /** Form fields that only the desk has: text of several lines, radios with explanations, a switch. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import type { Option } from '../ui/select.tsx';
+import { useWish } from '../ui/wish.ts';
 
 export function TextArea(props: {
   readonly label: string;
@@ -77,5 +79,21 @@ export function Switch({
       <input type="checkbox" checked={on} onChange={() => onChange(!on)} />
       <span class="about">{children}</span>
     </label>
+  );
+}
+
+interface ClassSwitchProps {
+  readonly on: boolean;
+  readonly onAsk: (on: boolean) => Promise<DeskAnswer>;
+  readonly children: ComponentChildren;
+}
+
+/** A switch of the class, which the server keeps. */
+export function ClassSwitch({ on, onAsk, children }: ClassSwitchProps) {
+  const [shown, press] = useWish(on, onAsk);
+  return (
+    <Switch on={shown} onChange={press}>
+      {children}
+    </Switch>
   );
 }

@@ -9,7 +9,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { ConsentCount, ConsentMark } from './consent-mark.tsx';
 import { districtNumbers, order, picked, players, stage } from './desk-signals.ts';
 import { DoorSettings, RemoveMany } from './door.tsx';
-import { Switch } from './fields.tsx';
+import { ClassSwitch } from './fields.tsx';
 import { HomeworkList } from './homework.tsx';
 import { PersonBar } from './person.tsx';
 import { WithResults } from './result-line.tsx';
@@ -64,9 +64,9 @@ export function People() {
       )}
       {desk.value?.homework === undefined && (stage.value === 'gathering' || stage.value === 'briefing') && (
         <WithResults place="names">
-          <Switch on={desk.value?.namesShown === true} onChange={(on) => ask({ type: 'showNames', on })}>
+          <ClassSwitch on={desk.value?.namesShown === true} onAsk={(on) => ask({ type: 'showNames', on })}>
             {t('desk.showNames')}
-          </Switch>
+          </ClassSwitch>
         </WithResults>
       )}
       {seatless.length > 0 && (

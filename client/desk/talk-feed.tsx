@@ -6,7 +6,7 @@ import { t } from '../state/language.ts';
 import { saidText } from '../state/said.ts';
 import { Button } from '../ui/button.tsx';
 import { seatHolders, seatName } from './desk-signals.ts';
-import { Switch } from './fields.tsx';
+import { ClassSwitch } from './fields.tsx';
 import { PersonName } from './person-name.tsx';
 import { ask } from './results.ts';
 import { lines, showLines } from './talk-heard.ts';
@@ -21,9 +21,9 @@ export function TalkFeed() {
   }, [newest]);
   return (
     <div class="stack-tight">
-      <Switch on={desk.value?.allMuted === true} onChange={(on) => ask({ type: 'mute', on })}>
+      <ClassSwitch on={desk.value?.allMuted === true} onAsk={(on) => ask({ type: 'mute', on })}>
         {t('desk.muteAll')}
-      </Switch>
+      </ClassSwitch>
       {said.length === 0 ? (
         <p class="soft">{t('desk.nothingSaid')}</p>
       ) : (

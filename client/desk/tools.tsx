@@ -10,7 +10,7 @@ import { assistantAddress, inviteAddress, joinAddress, projectAddress } from './
 import { Records } from './class-records.tsx';
 import { roster } from './desk-signals.ts';
 import { DryRunBox } from './dry-run.tsx';
-import { Switch } from './fields.tsx';
+import { ClassSwitch } from './fields.tsx';
 import { originForOthers } from './origin.ts';
 import { PlayOn } from './play-on.tsx';
 import { PreflightBox } from './preflight.tsx';
@@ -139,9 +139,9 @@ function Links({ led, onLed }: ToolsProps) {
           </Button>
         )}
       </div>
-      <Switch on={desk.value?.debriefOpen === true} onChange={(on) => ask({ type: 'openDebrief', on })}>
+      <ClassSwitch on={desk.value?.debriefOpen === true} onAsk={(on) => ask({ type: 'openDebrief', on })}>
         {t('desk.letDebrief')}
-      </Switch>
+      </ClassSwitch>
       {(mayRenew || assistantLink !== undefined) && (
         <div class="row">
           <strong>{t('desk.assistant')}</strong>

@@ -7,6 +7,7 @@ import { useTell } from '../panels/class/class-act.ts';
 import { person } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { refusalText } from '../ui/failure.ts';
+import { useWish } from '../ui/wish.ts';
 
 export function YourData({ code }: { code: string }) {
   const [info, setInfo] = useState<ClassInfo>();
@@ -33,14 +34,15 @@ function Research({ said, asked }: { said: 'yes' | 'no' | 'asked' | undefined; a
   const tell = useTell();
   const [refused, setRefused] = useState<AnyRefusalCode>();
   const included = said === 'yes' || (said === undefined && !asked);
-  const change = async () => {
-    const answer = await tell({ type: 'consent', research: !included });
+  const [shown, press] = useWish(included, async (research) => {
+    const answer = await tell({ type: 'consent', research });
     setRefused(answer.ok ? undefined : answer.refused);
-  };
+    return answer;
+  });
   return (
     <>
       <label class="choice">
-        <input type="checkbox" checked={asked === included} onChange={change} />
+        <input type="checkbox" checked={asked === shown} onChange={press} />
         <span class="about">{t(asked ? 'join.research' : 'classroom.leaveOut')}</span>
       </label>
       <p class="small soft" role="status">

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { useWish } from '../../ui/wish.ts';
 import { openChannel, type ShowTold } from './channel.ts';
 import { minutesText } from './claims.ts';
 import { useStepKeys } from './step-keys.ts';
@@ -59,14 +60,9 @@ export function Presenter() {
         <fieldset class="stack-tight">
           <legend class="label">{t('desk.pickWordsHint', { count: LIMITS.sentencesShown })}</legend>
           {words.map(({ place, text, picked = false }) => (
-            <label key={place} class="choice">
-              <input
-                type="checkbox"
-                checked={picked}
-                onChange={() => channel.current?.postMessage({ type: 'pick', place })}
-              />
-              <span>{text}</span>
-            </label>
+            <Picked key={place} is={picked} onPick={() => channel.current?.postMessage({ type: 'pick', place })}>
+              {text}
+            </Picked>
           ))}
         </fieldset>
       )}
@@ -81,5 +77,24 @@ export function Presenter() {
       <p class="soft">{next === undefined ? t('show.last') : t('show.comes', { claim: next.claim })}</p>
       <p class="small soft">{t('show.presenterHint')}</p>
     </main>
+  );
+}
+
+interface PickedProps {
+  readonly is: boolean;
+  readonly onPick: () => void;
+  readonly children: string;
+}
+
+function Picked({ is, onPick, children }: PickedProps) {
+  const [shown, press] = useWish(is, async () => {
+    onPick();
+    return { ok: true };
+  });
+  return (
+    <label class="choice">
+      <input type="checkbox" checked={shown} onChange={press} />
+      <span>{children}</span>
+    </label>
   );
 }

@@ -10,11 +10,13 @@ import {
   SETUP_LIMITS,
 } from '../../../shared/protocol/setup-choices.ts';
 import {
+  isDistrictSize,
   LARGEST_DISTRICT,
   lengthsOf,
-  rosterIn,
+  rosterFor,
   SCENARIOS,
   SMALLEST_DISTRICT,
+  scenarioById,
 } from '../../../shared/scenarios/index.ts';
 import { FRESH_HOMEWORK } from '../../panels/play-on/homework-draft.ts';
 import { HomeworkFields } from '../../panels/play-on/homework-fields.tsx';
@@ -104,7 +106,9 @@ function How({ draft, wrong, onChange }: SetupFormProps) {
 }
 
 function seatNames({ scenario, seats }: Draft): readonly string[] {
-  return rosterIn(scenario, Number(seats)).map(({ name }) => words(name));
+  const known = scenarioById(scenario);
+  const size = Number(seats);
+  return known === undefined || !isDistrictSize(size) ? [] : rosterFor(known, size).map(({ name }) => words(name));
 }
 
 function Size({ draft, wrong, onChange }: SetupFormProps) {
