@@ -3,7 +3,7 @@
  * of the slide.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Poll } from '../../../shared/protocol/polls.ts';
 import { PollSpread } from '../../panels/class/poll-spread.tsx';
 import { t } from '../../state/language.ts';
@@ -27,7 +27,8 @@ export function OnPhones({ poll, right, children }: OnPhonesProps) {
   useEffect(() => {
     if (held && shown === undefined) askPhones(poll);
   }, [held, shown === undefined]);
-  useEffect(() => {
+  // Before painting, so that a key pressed as the slide appears does not pass the poll by.
+  useLayoutEffect(() => {
     if (!held) return;
     // Asks once more before closing a poll without answers, in case of a key pressed by mistake.
     gate.value = () => (nobody && !warned ? setWarned(true) : closeOnPhones(poll));
