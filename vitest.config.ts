@@ -70,6 +70,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           ...patience,
+          // A whole class in browsers takes a minute on a quiet machine.
+          testTimeout: 2 * LONGEST_MS,
           // Screens examined in parallel share the processors anyway; more of them would starve other tests.
           maxConcurrency: 3,
         },

@@ -46,6 +46,7 @@ export const students: Scene = async ({ browser, street, look }) => {
   await openTab(chen, 'play.tab-talk');
   await chen.getByLabel(says('play.message')).fill('好啊，那就一起做。');
   await button(chen, 'play.say').click();
+  await ada.getByText('好啊，那就一起做。').waitFor();
   await look(ada, 'class-talk');
   await openTab(ada, 'play.tab-plan');
   await draftNetwork(ada);
@@ -57,6 +58,7 @@ export const students: Scene = async ({ browser, street, look }) => {
   await look(ada, 'class-reflection');
   await street.ask(classId, { type: 'thaw' });
   await street.ask(classId, { type: 'pause' });
+  await ada.getByText(says('play.paused')).first().waitFor();
   await look(ada, 'class-paused');
   await street.ask(classId, { type: 'endClass' });
   await ada.getByText(says('play.classEnded')).first().waitFor();
@@ -117,10 +119,16 @@ export const desk: Scene = async ({ browser, street, look }) => {
   await look(wall, 'wall-briefing', WALL);
   await street.ask(classId, { type: 'startClass' });
   await page.getByText(says('desk.stage-game')).first().waitFor();
-  for (let phase = 0; phase < 3 * 4 + 1; phase += 1) {
-    await street.ask(classId, { type: 'advance' });
-    await page.waitForTimeout(250);
-  }
+  // Up to the plans of the fifth year.
+  const phases = 3 * 4 + 1;
+  for (let phase = 0; phase < phases; phase += 1) await street.ask(classId, { type: 'advance' });
+  const fifth = { round: 5, rounds: 12 };
+  const planning = page.getByRole('row').filter({ hasText: says('play.phase-plan') });
+  await planning
+    .filter({ hasText: says('desk.roundOf', fifth) })
+    .nth(1)
+    .waitFor();
+  await wall.locator('.wall-phase', { hasText: says('play.roundOf', fifth) }).waitFor();
   await look(page, 'desk-playing', DESK);
   await look(wall, 'wall-playing', WALL);
   await page.locator('.person, .seat:not(.bot)').first().click();
