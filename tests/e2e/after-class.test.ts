@@ -32,7 +32,7 @@ test('an ended class’s desk opens the debrief without the key, saves the data,
   expect(download.suggestedFilename()).toMatch(new RegExp(`^electronics-street_[\\d-]{10}_${opened.code}\\.zip$`));
   const [debrief] = await Promise.all([context.waitForEvent('page'), button(page, 'desk.openDebrief').click()]);
   await debrief.getByLabel(says('debrief.classCode'), { exact: true }).waitFor();
-  expect(await debrief.getByLabel(says('teach.key'), { exact: true }).inputValue()).toBe(KEY);
+  await expect.poll(() => debrief.getByLabel(says('teach.key'), { exact: true }).inputValue()).toBe(KEY);
   await debrief.close();
   await button(page, 'desk.deleteClass').click();
   await button(page, 'desk.deleteYes').click();

@@ -84,18 +84,18 @@ describe.each(ENGINES)('$name', ({ name, needs, open }) => {
         await hand.sees(says('plan.file'));
       }
       if (round === KILLED_IN_PLAN) await killedAndBack(hand, port);
-      expect(await hand.read('.chip-more')).toEqual(drafted);
+      await expect.poll(() => hand.read('.chip-more')).toEqual(drafted);
       await filed(hand);
       if (round === KILLED_IN_REVEAL) await killedAndBack(hand, port);
       await hand.press(await hand.either(says('play.toNextYear'), says('play.toTheEnd')));
     }
 
     await hand.sees(says('play.finalTitle'));
+    await expect.poll(() => scores(hand)).toHaveLength(3 + 12);
     const last = await scores(hand);
-    expect(last).toHaveLength(3 + 12);
     await screen.reload();
     await hand.sees(says('play.finalTitle'));
-    expect(await scores(hand)).toEqual(last);
+    await expect.poll(() => scores(hand)).toEqual(last);
 
     const { text } = await ask(`${url}/api/classes/${classId}/export/events.jsonl`, {
       headers: { authorization: `Bearer ${KEY}` },

@@ -44,7 +44,7 @@ test('zips and logs open together, each bad one is named, and a later one adds a
   await page.getByRole('alert').filter({ hasText: 'torn.jsonl' }).getByText(says('debrief.trouble-not-json')).waitFor();
   const select = page.getByLabel(says('debrief.districtLabel'));
   await expect.poll(() => select.locator('option').count()).toBe(5);
-  expect(await select.locator('option').first().textContent()).toContain('周一班');
+  await expect.poll(() => select.locator('option').first().textContent()).toContain('周一班');
 
   await page.locator('summary', { hasText: says('debrief.openedFiles', { count: 3 }) }).click();
   await choose().setInputFiles([earlier, monday]);
@@ -57,9 +57,9 @@ test('zips and logs open together, each bad one is named, and a later one adds a
   const table = page.getByRole('table').filter({ hasText: says('debrief.colClass') });
   await expect.poll(() => table.locator('tbody tr').count()).toBe(3);
   const among = page.locator('.among').first();
-  expect(await among.locator('.among-mark.own').count()).toBe(3);
+  await expect.poll(() => among.locator('.among-mark.own').count()).toBe(3);
   await page.getByLabel(says('debrief.ownClass')).selectOption({ label: 'friday' });
-  expect(await among.locator('.among-mark.own').count()).toBe(2);
+  await expect.poll(() => among.locator('.among-mark.own').count()).toBe(2);
   expect(complaints).toEqual([]);
 });
 

@@ -31,9 +31,11 @@ describe('somebody with nothing but the file', () => {
       ['.scrubber', 90],
       ['.record .tabs', 80],
     ] as const) {
-      const box = await page.locator(what).boundingBox();
-      expect([what, (box?.y ?? 0) + (box?.height ?? 0) <= PHONE.height]).toEqual([what, true]);
-      expect(box?.height ?? 0).toBeGreaterThanOrEqual(least);
+      const fits = async () => {
+        const { y, height } = (await page.locator(what).boundingBox()) ?? { y: 0, height: 0 };
+        return { what, ends: y + height <= PHONE.height, high: height >= least };
+      };
+      await expect.poll(fits).toEqual({ what, ends: true, high: true });
     }
     await verdict.getByRole('button', { name: tells('debrief.verdictWhy') }).click();
     await page.waitForFunction(() => document.activeElement?.id === 'why-this-figure');

@@ -27,7 +27,7 @@ test('the desk shows the class’s title, keeps its buttons in a line, and links
     const { page, complaints, context } = await person(stage.browser, { locale, viewport: ORDINARY });
     await page.goto(`${stage.server.url}/teach#code=${opened.code}&link=${opened.assistantLink}`);
     await page.getByRole('heading', { name: TITLE }).waitFor();
-    expect(await page.title()).toContain(TITLE);
+    await expect.poll(() => page.title()).toContain(TITLE);
     expect(await page.title()).not.toContain(opened.code);
     await page.getByText(says('desk.yourTurnAll'), { exact: true }).waitFor();
     const tops = async () => {
@@ -38,7 +38,7 @@ test('the desk shows the class’s title, keeps its buttons in a line, and links
         .getByRole('button');
       return new Set(await buttons.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top)));
     };
-    expect((await tops()).size).toBe(1);
+    await expect.poll(async () => (await tops()).size).toBe(1);
     await page.getByRole('tab', { name: says('desk.panel-tools') }).click();
     const link = page.getByRole('link', { name: says('teach.teaching-lesson-plans'), exact: true });
     // A co-instructor's link opens the same desk.
@@ -47,7 +47,7 @@ test('the desk shows the class’s title, keeps its buttons in a line, and links
     const notes = await context.newPage();
     await notes.goto(new URL((await link.getAttribute('href')) ?? '', stage.server.url).href);
     await notes.getByRole('heading', { level: 1 }).waitFor();
-    expect(await notes.evaluate(() => document.documentElement.lang)).toBe(language === 'zh' ? 'zh-Hans' : 'en');
+    await expect.poll(() => notes.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-Hans' : 'en');
     const between = notes.locator('a[href^="/teaching/"]');
     expect(await between.count()).toBeGreaterThan(1);
     expect(complaints).toEqual([]);
@@ -63,7 +63,7 @@ test('the desk shows the class’s title, keeps its buttons in a line, and links
   await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
   await page.getByRole('button', { name: says('debrief.openButton'), exact: true }).click();
   await page.getByRole('heading', { level: 1 }).filter({ hasText: TITLE }).waitFor();
-  expect(await page.title()).toContain(TITLE);
+  await expect.poll(() => page.title()).toContain(TITLE);
   expect(complaints).toEqual([]);
 });
 
@@ -71,6 +71,8 @@ test('a dry run links to its debrief', async () => {
   const says = words('en');
   const { page, complaints, context } = await person(stage.browser, { locale: 'en-GB', viewport: ORDINARY });
   await page.goto(`${stage.server.url}/teach`);
+  await page.getByText(says('teach.rules'), { exact: true }).click();
+  await page.getByLabel(says('teach.numbers'), { exact: true }).first().fill('rounds = 2');
   await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
   await page.getByRole('button', { name: says('teach.open'), exact: true }).click();
   await page.getByRole('tab', { name: says('desk.panel-tools') }).click();
@@ -91,6 +93,7 @@ test.each(['en', 'zh'] as const)('a treatment’s options fit on screen in %s', 
   await page.goto(`${stage.server.url}/teach`);
   await page.getByText(says('teach.treatments'), { exact: true }).click();
   await page.getByRole('button', { name: says('teach.compare'), exact: true }).click();
+  await page.locator('.treatment select').first().waitFor();
   const cut = await page.locator('.treatment select').evaluateAll((all) => {
     const pen = document.createElement('canvas').getContext('2d');
     return all.flatMap((select) => {

@@ -8,10 +8,13 @@ import { instructor } from './support/desk.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
+/** On a slow machine a phase of a usual length would end by itself. */
+const UNHURRIED = { clockMode: 'clock', newsMs: 900_000, planMs: 900_000, revealMs: 900_000 } as const;
+
 const stage = serverAndBrowser();
 
 test('a desk of forty districts updates within a tenth of a second', async () => {
-  const { code } = await openClass(stage.server.url, { seatsPerDistrict: 4 });
+  const { code } = await openClass(stage.server.url, { seatsPerDistrict: 4, ...UNHURRIED });
   await Promise.all(Array.from({ length: 160 }, (_, index) => joinClass(stage.server.url, code, `S${index}`)));
   const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button, row } = teacher;
@@ -35,8 +38,8 @@ test('a desk of forty districts updates within a tenth of a second', async () =>
     await page.locator('.result-done').waitFor();
     await pause(600);
   }
+  await expect.poll(() => page.evaluate(() => window.updates.length)).toBeGreaterThan(5);
   const updates = await page.evaluate(() => window.updates);
-  expect(updates.length).toBeGreaterThan(5);
   // The fastest update counts, because others waited for a processor on a busy machine.
   expect(Math.min(...updates)).toBeLessThan(100);
 });
@@ -49,9 +52,11 @@ describe('refuses clearly', () => {
     const note = page.getByRole('alert').filter({ hasText: says('refusals.key-wrong') });
     await note.last().waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(says('refusals.key-wrong'));
-    const button = await page.getByRole('button', { name: says('teach.open'), exact: true }).boundingBox();
-    const beside = await note.last().boundingBox();
-    expect(Math.abs((beside?.y ?? 0) - (button?.y ?? 0))).toBeLessThan(120);
+    const apart = async () => {
+      const [press, beside] = [await teacher.button('teach.open').boundingBox(), await note.last().boundingBox()];
+      return Math.abs((beside?.y ?? 0) - (press?.y ?? 0));
+    };
+    await expect.poll(apart).toBeLessThan(120);
     await page.getByRole('button', { name: says('common.showField'), exact: true }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
 
@@ -70,7 +75,7 @@ describe('refuses clearly', () => {
       .toBe(says('teach.somethingWrong'));
     await page.getByRole('button', { name: says('common.showField'), exact: true }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
-    expect(await page.getByText(says('teach.wrong-numbers'), { exact: true }).isVisible()).toBe(true);
+    await page.getByText(says('teach.wrong-numbers'), { exact: true }).waitFor();
 
     const choose = page.locator('input[type="file"]');
     const file = (text: string) => ({ name: 'setup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
@@ -82,7 +87,7 @@ describe('refuses clearly', () => {
       file('{"format":"electronics-street-setup","version":1,"setup":{"seatsPerDistrict":7,"talk":false}}'),
     );
     await page.getByText(says('teach.setupLoaded', { name: 'setup.json' }), { exact: true }).waitFor();
-    expect(await page.getByLabel(says('teach.seats'), { exact: true }).inputValue()).toBe('7');
+    await expect.poll(() => page.getByLabel(says('teach.seats'), { exact: true }).inputValue()).toBe('7');
     expect(complaints).toEqual([]);
   });
 

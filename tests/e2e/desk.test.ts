@@ -106,7 +106,7 @@ test('a desk leads a class of 31 through gathering, questions, practice and game
   for (const student of [ada, chen]) {
     await student.page.getByText(student.says('classroom.practice'), { exact: true }).waitFor();
   }
-  expect(await headWhenScrolled(ada.page)).toBe('table-head');
+  await expect.poll(() => headWhenScrolled(ada.page)).toBe('table-head');
   await ada.decide();
   await page
     .getByRole('cell', { name: says('desk.practice') })
@@ -223,7 +223,7 @@ test('a desk leads a class of 31 through gathering, questions, practice and game
   const question = page.getByLabel(says('desk.question'), { exact: true });
   // A suggested question is in both languages, since the class may read either.
   await button('desk.ask-kept').click();
-  expect(await question.inputValue()).toBe(`${ASKED.kept.en} ${ASKED.kept.zh}`);
+  await expect.poll(() => question.inputValue()).toBe(`${ASKED.kept.en} ${ASKED.kept.zh}`);
   await question.fill('Whom do you trust?');
   await button('desk.freezeNow').click();
   await teacher.did('freeze', says('desk.wholeClass'));

@@ -45,13 +45,13 @@ test('the first page’s picture moves for half a minute, and again on request',
   await page.clock.install();
   await page.goto(stage.street.url);
   await hold.waitFor();
-  expect(await motion()).toEqual(['running']);
+  await expect.poll(motion).toEqual(['running']);
   await page.clock.fastForward(30_000);
   await letMove.waitFor();
-  expect(await motion()).toEqual(['paused']);
+  await expect.poll(motion).toEqual(['paused']);
   await letMove.click();
   await hold.waitFor();
-  expect(await motion()).toEqual(['running']);
+  await expect.poll(motion).toEqual(['running']);
   await context.close();
 });
 
@@ -59,12 +59,12 @@ test('Chinese headings use the bundled face', async () => {
   const { page, context } = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
   await page.goto(`${stage.street.url}/practice`);
   await page.getByRole('heading', { name: words('zh')('practice.title'), exact: true }).waitFor();
-  const loaded = await page.evaluate(async () => {
-    await document.fonts.ready;
-    const song = [...document.fonts].filter(({ family }) => family.includes('Street Song'));
-    return song.map(({ status }) => status);
-  });
-  expect(loaded).toEqual(['loaded', 'loaded']);
+  const loaded = () =>
+    page.evaluate(async () => {
+      const song = [...document.fonts].filter(({ family }) => family.includes('Street Song'));
+      return song.map(({ status }) => status);
+    });
+  await expect.poll(loaded).toEqual(['loaded', 'loaded']);
   await context.close();
 });
 
@@ -108,7 +108,7 @@ test('a language that cannot be loaded is reported, and applied later', async ()
     await told.waitFor();
   });
   await page.getByRole('heading', { name: sagt('practice.title'), exact: true }).waitFor();
-  expect(await told.isVisible()).toBe(false);
+  await told.waitFor({ state: 'hidden' });
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -28,13 +28,13 @@ test('a class ended early tells students and desk, and offers no further action'
   await button('teach.reallyEnd').click();
   await ada.page.getByText(says('plan.classOver'), { exact: true }).waitFor();
   await ada.page.getByText(says('play.ended'), { exact: true }).waitFor();
-  expect(await ada.page.getByText(says('play.paused'), { exact: true }).count()).toBe(0);
+  await ada.page.getByText(says('play.paused'), { exact: true }).waitFor({ state: 'detached' });
   const file = ada.page.getByRole('button', { name: says('plan.file'), exact: true });
-  expect(await file.getAttribute('aria-disabled')).toBe('true');
+  await expect.poll(() => file.getAttribute('aria-disabled')).toBe('true');
   await ada.page.getByRole('link', { name: says('common.toStart') }).waitFor();
 
   await page.getByText(says('teach.ended'), { exact: true }).waitFor();
   await row(1).waitFor();
-  expect(await row(1).getByRole('button').count()).toBe(0);
+  await expect.poll(() => row(1).getByRole('button').count()).toBe(0);
   expect([teacher, ada].flatMap(({ complaints }) => complaints)).toEqual([]);
 });

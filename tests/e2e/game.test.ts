@@ -84,13 +84,11 @@ test('a class plays from the code on the wall to the figure the street became', 
 
     if (round === RELOADS_IN) {
       await ada.draft();
-      const drafted = await ada.page
-        .locator('.chip-more')
-        .evaluateAll((chips) => chips.map((chip) => chip.textContent));
+      const points = () => ada.page.locator('.chip-more').evaluateAll((chips) => chips.map((chip) => chip.textContent));
+      const drafted = await points();
       await ada.page.reload();
       await ada.page.getByRole('button', { name: ada.says('plan.file'), exact: true }).waitFor();
-      const kept = await ada.page.locator('.chip-more').evaluateAll((chips) => chips.map((chip) => chip.textContent));
-      expect(kept).toEqual(drafted);
+      await expect.poll(points).toEqual(drafted);
       await ada.file();
     } else {
       await ada.decide();
@@ -103,7 +101,7 @@ test('a class plays from the code on the wall to the figure the street became', 
       const lost = chen.page.getByText(chen.says('common.reconnecting')).first();
       await lost.waitFor();
       await chen.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-      expect((await lost.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+      await expect.poll(async () => (await lost.boundingBox())?.y).toBeGreaterThanOrEqual(0);
       await stage.startAgain();
       // Acknowledged before the kill and still filed, as the server confirms to the reloaded page.
       await ada.page.getByText(says('common.reconnecting')).first().waitFor({ state: 'hidden' });

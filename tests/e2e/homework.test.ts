@@ -67,7 +67,7 @@ test('homework is begun on a phone, finished on a laptop by a code, and compared
   await button('play.toTheEnd').click();
   const beside = page.getByRole('region', { name: tells('ending.beside') });
   await beside.waitFor();
-  expect(await beside.getByRole('row').count()).toBe(3);
+  await expect.poll(() => beside.getByRole('row').count()).toBe(3);
   await page.locator('.own-cards li').first().waitFor();
   await desk.page.getByText(desk.says('desk.homeworkDone', { done: 1, count: 1 })).waitFor();
   expect(complaints).toEqual([]);

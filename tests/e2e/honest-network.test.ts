@@ -14,6 +14,7 @@ import { lateness, pause } from '../support/waiting.ts';
 import { type Device, openDevice } from './support/asleep.ts';
 import { BLOCKED_PAGES, saidBehind } from './support/blocked.ts';
 import { PHONE, person } from './support/browser.ts';
+import { holdClock } from './support/clock.ts';
 import { advance, type FivePages, openClassOf, openFivePages } from './support/silence.ts';
 import { words } from './support/words.ts';
 
@@ -121,7 +122,7 @@ describe('a page of a class that plays', () => {
     await desk.close();
     const inRound = (round: number) => page.getByText(says('play.roundOf', { round, rounds: 12 })).first();
     await inRound(1).waitFor();
-    await page.clock.pauseAt(Date.now() + 5_000);
+    await holdClock(page);
     detour.loseAll();
     // Two rounds pass; a marked bot keeps the seat.
     expect(await advance(server.url, open.classId, 7)).toBe('plan');

@@ -19,14 +19,16 @@ async function placeAll(keys: Keyboard): Promise<void> {
 test('a game is played from the first page to the last result without a mouse', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const keys = keyboardOf(page);
+  const kept = (where: string) =>
+    expect.poll(async () => (await keys.here()).lost, { message: `focus lost ${where}` }).toBe(false);
   const arrived = async (heading: string) => {
     await page.getByRole('heading', { name: heading, exact: true }).waitFor();
-    expect((await keys.here()).lost, `focus lost on the way to “${heading}”`).toBe(false);
+    await kept(`on the way to “${heading}”`);
   };
   const inPhase = async (phase: string, round: number) => {
     await page.getByText(says('play.roundOf', { round, rounds: ROUNDS })).waitFor();
     await page.getByRole('tab', { name: says(`play.tab-${phase}`), exact: true }).waitFor();
-    expect((await keys.here()).lost, `focus lost at the ${phase} of round ${round}`).toBe(false);
+    await kept(`at the ${phase} of round ${round}`);
   };
 
   await page.goto(stage.street.url);
@@ -36,7 +38,7 @@ test('a game is played from the first page to the last result without a mouse', 
 
   await keys.tabTo(/^Lakelight/, 'radio');
   await keys.press('ArrowDown');
-  expect(await keys.here()).toMatchObject({ name: expect.stringMatching(/^North Star/), checked: true });
+  await expect.poll(() => keys.here()).toMatchObject({ name: expect.stringMatching(/^North Star/), checked: true });
   await keys.tabTo(says('practice.start'), 'button');
   await keys.press('Enter');
 
@@ -55,26 +57,28 @@ test('a game is played from the first page to the last result without a mouse', 
       await meaning.waitFor();
       await keys.press('Escape');
       await meaning.waitFor({ state: 'hidden' });
-      expect((await keys.here()).lost).toBe(false);
+      await kept('by Escape');
       await keys.tabTo(/^Wish for a pact with/, 'checkbox');
       await keys.press(' ');
-      expect((await keys.here()).checked).toBe(true);
+      await expect.poll(async () => (await keys.here()).checked).toBe(true);
       const research = (points: string) =>
         new RegExp(`^${says('plan.use-research')} .* ${points} ${says('plan.chip', { budget: '6' })}$`);
       await keys.tabTo(research('0'), 'button');
       await keys.press('ArrowRight', 3);
-      expect((await keys.here()).name).toMatch(research('1.5'));
+      await expect.poll(async () => (await keys.here()).name).toMatch(research('1.5'));
       await keys.press('+');
       await keys.press('-', 2);
-      expect((await keys.here()).name).toMatch(research('0.5'));
+      await expect.poll(async () => (await keys.here()).name).toMatch(research('0.5'));
       await keys.press('Shift+Tab', 4);
     }
     await placeAll(keys);
     await keys.tabTo(says('plan.file'), 'button');
     await keys.press('Enter');
     const sure = page.getByRole('alertdialog');
+    const revealed = page.getByRole('tab', { name: says('play.tab-reveal'), exact: true });
+    await sure.or(revealed).first().waitFor();
     if (await sure.isVisible()) {
-      expect(await keys.here()).toMatchObject({ name: says('plan.change'), lost: false });
+      await expect.poll(() => keys.here()).toMatchObject({ name: says('plan.change'), lost: false });
       await keys.tabTo(says('plan.submitAll'), 'button');
       await keys.press('Enter');
     }
@@ -82,7 +86,7 @@ test('a game is played from the first page to the last result without a mouse', 
     if (round === 2) {
       await keys.tabTo(says('play.tab-reveal'), 'tab');
       await keys.press('ArrowRight', 2);
-      expect(await keys.here()).toMatchObject({ name: says('play.tab-street'), lost: false });
+      await expect.poll(() => keys.here()).toMatchObject({ name: says('play.tab-street'), lost: false });
       await page.getByRole('table', { name: says('play.streetTitle') }).waitFor();
       await keys.press('Home');
     }

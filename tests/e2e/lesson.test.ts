@@ -220,16 +220,21 @@ async function theShow(page: Page, language: Language, phones: readonly Student[
   await stage.getByRole('button', { name: says('show.close'), exact: true }).click();
 }
 
+/** The id of each phone's latest poll, which stays on its page until the next one arrives. */
+const lastAnswered = new Map<Page, string | null>();
+
 async function answered(page: Page, phones: readonly Student[], name: string): Promise<void> {
+  // Polls appear with their slide.
   const waiting = page.locator('.show-asked');
-  // Polls open with their slide.
-  await page.waitForTimeout(300);
   if ((await waiting.count()) === 0) return;
   for (const { page: phone, says } of phones) {
     const poll = phone
       .locator('.poll')
-      .filter({ has: phone.locator('fieldset, form') })
+      .filter({ has: phone.locator('fieldset, form'), hasNotText: says('polls.namingAbout') })
       .last();
+    const asked = () => poll.getAttribute('aria-labelledby');
+    await expect.poll(asked).not.toBe(lastAnswered.get(phone));
+    lastAnswered.set(phone, await asked());
     const text = poll.getByRole('textbox');
     if (await text.isVisible()) {
       await text.fill('neighbours repair what they cannot make.');

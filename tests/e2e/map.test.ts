@@ -6,6 +6,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sheetOf, signRooms } from '../../client/map/sheet.ts';
 import { LAPTOP, PHONE, person } from './support/browser.ts';
+import { holdClock } from './support/clock.ts';
 import { planHand } from './support/plan.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
@@ -68,11 +69,13 @@ test('the map draws the street, answers keys, and sleeps', async () => {
   const map = page.getByRole('img', { name: /^Map of the district in 1984/ });
   await map.waitFor();
 
-  await expect.poll(async () => (await inksOn(page)).cream).toBeGreaterThan(0.4);
-  const inks = await inksOn(page);
-  expect(inks.vermilion).toBeGreaterThan(0.001);
-  expect(inks.jade).toBeGreaterThan(0.0001);
-  expect(inks.ink).toBeGreaterThan(0.005);
+  for (const [ink, least] of [
+    ['cream', 0.4],
+    ['vermilion', 0.001],
+    ['jade', 0.0001],
+    ['ink', 0.005],
+  ] as const)
+    await expect.poll(async () => (await inksOn(page))[ink]).toBeGreaterThan(least);
 
   const whole = page.getByRole('button', { name: says('map.zoomAll'), exact: true });
   await map.focus();
@@ -86,12 +89,19 @@ test('the map draws the street, answers keys, and sleeps', async () => {
   await map.focus();
   await page.keyboard.press('+');
   await whole.waitFor();
-  const frame = await page.locator('canvas').evaluate((canvas) => canvas.getBoundingClientRect().toJSON());
-  const rooms = signRooms(sheetOf(frame.width, frame.height));
   for (const name of ['map.key', 'map.zoomIn', 'map.zoomOut', 'map.zoomAll']) {
-    const box = await page.getByRole('button', { name: says(name), exact: true }).boundingBox();
-    expect(box?.x).toBeGreaterThan(frame.left + rooms.provinces.x + rooms.provinces.w);
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(frame.left + rooms.multinationals.x);
+    const between = async () => {
+      const frame = await page.locator('canvas').evaluate((canvas) => canvas.getBoundingClientRect().toJSON());
+      const rooms = signRooms(sheetOf(frame.width, frame.height));
+      const box = await page.getByRole('button', { name: says(name), exact: true }).boundingBox();
+      if (box === null) return { name };
+      return {
+        name,
+        afterProvinces: box.x > frame.left + rooms.provinces.x + rooms.provinces.w,
+        beforeMultinationals: box.x + box.width < frame.left + rooms.multinationals.x,
+      };
+    };
+    await expect.poll(between).toEqual({ name, afterProvinces: true, beforeMultinationals: true });
   }
   await page.keyboard.press('0');
   await whole.waitFor({ state: 'hidden' });
@@ -110,19 +120,28 @@ test('the map tells a round in parts, can be interrupted, and sleeps again', asy
   const says = words('en');
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const button = (key: string) => page.getByRole('button', { name: says(key), exact: true });
+  await page.clock.install();
   await page.goto(`${stage.server.url}/practice`);
   await button('practice.start').click();
   await page.getByRole('img', { name: /^Map of the district in 1984/ }).waitFor();
+  await expect.poll(async () => (await inksOn(page)).cream).toBeGreaterThan(0.4);
   await button('play.toPlan').click();
   const plan = planHand(page, says);
   await plan.placeAll();
+  // A part lasts a second or less, so the test holds the clock.
+  await holdClock(page);
   await plan.submit();
 
   // Told after the deals and before the tax.
   const caption = page.getByText(/^Goods are sold: the district earns \d+$/);
-  await caption.waitFor();
+  const isTold = async () => {
+    await page.clock.runFor(200);
+    return caption.isVisible();
+  };
+  await expect.poll(isTold).toBe(true);
   await button('map.skip').click();
   await caption.waitFor({ state: 'hidden' });
+  await page.clock.resume();
   await expect.poll(() => framesAtRest(page)).toBe(0);
   expect(complaints).toEqual([]);
 });

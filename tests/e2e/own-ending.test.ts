@@ -39,12 +39,12 @@ test.each([
   await page.goto(`${stage.server.url}/practice`);
   await page.getByRole('button', { name: says('practice.resume') }).click();
   await page.locator('.own-cards li').first().waitFor();
-  expect(await page.locator('.own-cards li').count()).toBe(seat === 11 ? 6 : 5);
+  await expect.poll(() => page.locator('.own-cards li').count()).toBe(seat === 11 ? 6 : 5);
   expect(await page.locator('.own-cards').evaluate((cards) => cards.getBoundingClientRect().top)).toBeLessThan(
     await page.locator('.three-scores').evaluate((scores) => scores.getBoundingClientRect().top),
   );
   await page.getByText(says('ending.unmasked')).click();
-  expect(await page.locator('.own-bots > div').count()).toBe(11);
+  await expect.poll(() => page.locator('.own-bots > div').count()).toBe(11);
   expect(await breaches(page)).toEqual([]);
   expect(await tooWide(page)).toEqual([]);
   await page.getByRole('button', { name: says('ending.wholeDebrief') }).click();
@@ -59,7 +59,7 @@ test.each([
   await page.getByText(says('debrief.scoresSecretOthers'), { exact: true }).waitFor();
   expect(await tooWide(page)).toEqual([]);
   await page.getByRole('tab', { name: says('debrief.section-whatif'), exact: true }).click();
-  expect(await page.getByLabel(says('debrief.seat'), { exact: true }).inputValue()).toBe(String(seat));
+  await expect.poll(() => page.getByLabel(says('debrief.seat'), { exact: true }).inputValue()).toBe(String(seat));
   expect(await page.getByRole('button', { name: says('playOn.title'), exact: true }).count()).toBe(0);
   const head = page.getByRole('heading', { level: 1 });
   await head.filter({ hasText: says('ending.source') }).waitFor();

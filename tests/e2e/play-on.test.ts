@@ -32,8 +32,8 @@ test('a file is played on from the scrubber’s moment, and its class from a rou
   // In a narrow window the form moves, and keeps its input.
   await page.setViewportSize(PHONE);
   await page.locator('.record ~ div .play-on').waitFor();
-  expect(await page.getByLabel(says('playOn.value')).inputValue()).toBe('0.3');
-  expect(await page.getByLabel(says('teach.key'), { exact: true }).inputValue()).toBe(KEY);
+  await expect.poll(() => page.getByLabel(says('playOn.value')).inputValue()).toBe('0.3');
+  await expect.poll(() => page.getByLabel(says('teach.key'), { exact: true }).inputValue()).toBe(KEY);
   await page.setViewportSize(LAPTOP);
   await page.locator('.replay .play-on').waitFor();
   await button('playOn.open').click();
@@ -50,8 +50,7 @@ test('a file is played on from the scrubber’s moment, and its class from a rou
   await page.getByLabel(says('playOn.change', { number: 1 })).selectOption('reputations');
   await button('playOn.open').click();
   await page.getByText(says('playOn.playsOn', { round: 4 })).waitFor();
-  const next = ((await page.getByText(/^[A-Z0-9]{6}$/).textContent()) ?? '').trim();
-  expect(next).not.toBe(code);
+  await expect.poll(async () => ((await page.getByText(/^[A-Z0-9]{6}$/).textContent()) ?? '').trim()).not.toBe(code);
 
   // The first class, beside the file it came from.
   const bearer = { headers: { authorization: `Bearer ${KEY}` } };
@@ -64,6 +63,6 @@ test('a file is played on from the scrubber’s moment, and its class from a rou
   await page.getByRole('button', { name: says('debrief.revealAll'), exact: true }).click();
   const tree = page.getByRole('region', { name: says('playOn.treeTitle') });
   await tree.getByText(says('playOn.treeOriginal')).waitFor();
-  expect(await tree.getByText(says('playOn.treeFrom', { round: 4 })).count()).toBe(2);
+  await expect.poll(() => tree.getByText(says('playOn.treeFrom', { round: 4 })).count()).toBe(2);
   expect(complaints).toEqual([]);
 });

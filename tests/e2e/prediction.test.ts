@@ -113,7 +113,7 @@ test('observers predict too, and are counted', async () => {
   await page.getByRole('button', { name: says('figures.figure4Name'), exact: true }).click();
   await until('the guess', () => desk.desk()?.districts[0]?.predictions?.made === 1);
   await page.getByRole('heading', { name: says('prediction.guess') }).waitFor({ state: 'hidden' });
-  expect(desk.desk()?.districts[0]?.reading).toMatch(/^[234]$/);
+  await expect.poll(() => desk.desk()?.districts[0]?.reading).toMatch(/^[234]$/);
   expect(complaints).toEqual([]);
   await desk.close();
 });

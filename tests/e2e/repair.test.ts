@@ -54,7 +54,7 @@ test('a damaged district is repaired at the desk, and students play on', async (
   await page.getByText(says('desk.repairSure')).waitFor();
   await button('desk.repairYes').click();
   await page.getByText(says('desk.repaired', { district: 1, records: 2 })).waitFor();
-  expect(await damaged.count()).toBe(0);
+  await damaged.waitFor({ state: 'detached' });
 
   await row(1)
     .getByText(says('desk.roundOf', { round: 1, rounds: 12 }))

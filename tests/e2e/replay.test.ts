@@ -135,8 +135,8 @@ test('a step rewrites no unchanged sentence', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await openExample(page);
   await page.getByRole('tab', { name: says('debrief.section-turns'), exact: true }).click();
-  expect(await page.locator('.cards .card').count()).toBeGreaterThan(2);
-  expect(await page.locator('.marks li').count()).toBeGreaterThan(2);
+  await expect.poll(() => page.locator('.cards .card').count()).toBeGreaterThan(2);
+  await expect.poll(() => page.locator('.marks li').count()).toBeGreaterThan(2);
   for (const step of STEPS) expect([step, ...(await page.evaluate(writtenFor, step))]).toEqual([step, 0, 0]);
   expect(complaints).toEqual([]);
 });

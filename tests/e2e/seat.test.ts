@@ -62,7 +62,7 @@ describe('a seat', () => {
     await back.getByRole('link', { name: ada.says('join.back'), exact: true }).click();
     await back.getByRole('button', { name: ada.says('plan.filed'), exact: true }).waitFor();
     const position = back.getByRole('region', { name: ada.says('play.ownPosition') });
-    expect(await position.locator('strong').first().textContent()).toBe(name);
+    await expect.poll(() => position.locator('strong').first().textContent()).toBe(name);
     expect(ada.complaints).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('a seat', () => {
     await chen.page.getByRole('tab', { name: chen.says('play.tab-plan'), exact: true }).click();
     await chen.page.getByRole('button', { name: chen.says('plan.verb-cooperate'), exact: true }).click();
     const wish = chen.page.getByRole('checkbox', { name: new RegExp(adaSeat.zh) });
-    expect(await wish.isChecked()).toBe(true);
+    await expect.poll(() => wish.isChecked()).toBe(true);
     expect([...ada.complaints, ...chen.complaints]).toEqual([]);
   });
 
@@ -152,7 +152,7 @@ test('whoever is taken out of the class sees why, and no plan any more', async (
   expect(await desk.ask({ type: 'remove', player })).toEqual({ ok: true });
   await desk.close();
   await ada.page.getByText(ada.says('refusals.player-removed'), { exact: true }).waitFor();
-  expect(await ada.page.getByRole('form', { name: ada.says('plan.title'), exact: true }).count()).toBe(0);
+  await ada.page.getByRole('form', { name: ada.says('plan.title'), exact: true }).waitFor({ state: 'detached' });
   await ada.page.getByRole('button', { name: ada.says('common.toStart'), exact: true }).waitFor();
   expect(await chen.page.getByRole('form', { name: chen.says('plan.title'), exact: true }).count()).toBe(1);
 });

@@ -48,7 +48,7 @@ test('a screen reader follows a game from the class code to the final figure', a
     const year = calendar[round - 1]?.year;
     const panels = page.getByRole('main', { name: `${year} ${says(`play.phase-${phase}`)}`, exact: true });
     await panels.waitFor();
-    expect(await panels.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => panels.evaluate((element) => element === document.activeElement)).toBe(true);
   };
 
   for (let round = 1; round <= ROUNDS; round += 1) {
@@ -69,11 +69,11 @@ test('a screen reader follows a game from the class code to the final figure', a
     await trade.press('9');
     await activate(plan.getByRole('button', { name: says('plan.file'), exact: true }));
     const sure = plan.getByRole('alertdialog').getByRole('button', { name: says('plan.submitAll'), exact: true });
-    if (await sure.isVisible()) await activate(sure);
-
     const onward = button(page, 'play.toNextYear').or(button(page, 'play.toTheEnd'));
     // The last reveal begins with a prediction.
     const guess = button(page, 'figures.figure4Name');
+    await sure.or(onward).or(guess).first().waitFor();
+    if (await sure.isVisible()) await activate(sure);
     await onward.or(guess).first().waitFor();
     await announced(round, 'reveal');
     if (await guess.isVisible()) await activate(guess);

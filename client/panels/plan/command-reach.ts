@@ -1,9 +1,7 @@
 /** Firms that enough points of command could take, and those it holds (rules G6 and D9). */
-
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
-import { type PublicSeat, type PublicView, spentIn } from '../../../shared/engine/public-view.ts';
-import { isGovernment } from '../../../shared/engine/queries.ts';
+import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 
 export interface Reach {
@@ -46,8 +44,8 @@ export function heldIn(view: PublicView, { leaveAllowed }: Parameters): readonly
 
 /** The other office, with its points of command last year. */
 export function otherOffice({ seat: own, public: { seats, happenings } }: SeatView): Office | undefined {
-  const other = seats.find(({ seat, kind }) => seat !== own && isGovernment({ kind }));
+  const other = seats.find(({ seat, kind }) => seat !== own && (kind === 'bureau' || kind === 'commission'));
   if (other === undefined) return undefined;
-  const spent = spentIn(happenings);
+  const spent = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
   return { seat: other.seat, gave: spent.find(({ seat }) => seat === other.seat)?.points.command ?? 0 };
 }
