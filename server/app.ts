@@ -65,6 +65,8 @@ export interface App {
 }
 
 const SHUTDOWN_MS = 2_000;
+/** Longer than proxies keep an idle connection, nginx's 60 s among them: a request would meet its end. */
+const IDLE_MS = 75_000;
 /** Closes a connection after 10 to 15 s of missed pings, so that a stalling wireless network loses nobody. */
 const PING_EVERY_MS = 5_000;
 const PINGS_MISSED = 2;
@@ -103,7 +105,7 @@ export function makeApp({
   let whereabouts: Whereabouts = { port: 0, host: '' };
   const dryRuns = new DryRuns(registry, () => ownUrl(whereabouts), log);
 
-  const http = createServer();
+  const http = createServer({ keepAliveTimeout: IDLE_MS });
   const transport = transportOver(http);
   const server = new Server({
     transport,

@@ -1,9 +1,10 @@
 /** A moment in words beside its map: news or events, broken promises, and changes against the round before. */
+
 import type { Chronicle, PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { letDownsIn, pactChanges } from '../../shared/debrief/round-story.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
+import { newsOf } from '../../shared/scenarios/index.ts';
 import { nameOf } from '../panels/names.ts';
-import { newsOf } from '../panels/news/news.tsx';
 import { streetSentences } from '../panels/reveal/happenings.ts';
 import { list, num, short, t, words } from '../state/language.ts';
 import { booksOpen, revealed } from './debrief-signals.ts';

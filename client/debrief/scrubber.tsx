@@ -2,9 +2,10 @@
  * The scrubber: a slider over all phases with the turning points on it, played at 1× to 8×. Its keys work everywhere
  * except in fields and tabs, which use the arrow keys.
  */
+
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { newsOf } from '../panels/news/news.tsx';
+import { newsOf } from '../../shared/scenarios/index.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';

@@ -1,26 +1,15 @@
 /** All seats at this moment as a table with everything the map shows; with open books, plans too. */
 
 import type { Moment } from '../../shared/debrief/chronicle.ts';
-
 import type { FiledPlan } from '../../shared/engine/parts.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
-import { kindOf, nameOf } from '../panels/names.ts';
+import { kindOf } from '../panels/names.ts';
+import { pactsOf, seatNotes } from '../panels/seat-words.ts';
 import { list, num, t, words } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { booksOpen } from './debrief-signals.ts';
 import { planText } from './plan-text.ts';
-
-function pactsOf(view: PublicView, seat: number): string {
-  const pacts = view.pacts
-    .filter(({ a, b }) => a === seat || b === seat)
-    .map(({ a, b, kept }) => {
-      const name = nameOf(view, a === seat ? b : a);
-      if (kept === undefined) return t('play.pactNew', { name });
-      return t(kept ? 'play.pactKept' : 'play.pactNotKept', { name });
-    });
-  return pacts.length === 0 ? '–' : list(pacts);
-}
 
 export function StreetAt({ moment, view }: { moment: Moment; view: PublicView }) {
   const { state } = moment;
@@ -58,6 +47,7 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
           <tbody>
             {view.seats.map((actor) => {
               const { seat } = actor;
+              const pacts = pactsOf(view, seat);
               const filed = state.plans[seat];
               const books = state.firms[seat];
               const isFirm = actor.kind === 'firm';
@@ -67,16 +57,10 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
                   <th scope="row">
                     {words(actor.name)}
                     <span class="small soft block">
-                      {kindOf(view, actor)}
-                      {actor.owner !== undefined &&
-                        `${t('common.dot')}${t('play.ownedBy', { head: nameOf(view, actor.owner) })}`}
-                      {actor.held === true &&
-                        actor.parent !== undefined &&
-                        `${t('common.dot')}${t('play.heldBy', { parent: nameOf(view, actor.parent) })}`}
-                      {actor.failures > 0 && `${t('common.dot')}${t('play.failures', { count: actor.failures })}`}
+                      {[kindOf(view, actor), ...seatNotes(view, actor)].join(t('common.dot'))}
                     </span>
                   </th>
-                  <td class="small">{pactsOf(view, seat)}</td>
+                  <td class="small">{pacts.length === 0 ? '–' : list(pacts)}</td>
                   {open && (
                     <td class="small">
                       {filed === undefined ? '–' : planText(filed.plan)}

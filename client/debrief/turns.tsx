@@ -1,10 +1,11 @@
 /** The district's turning points, each with sentence, rule, a link to its moment, and others of its kind. */
+
 import { useComputed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { CARD_OF, debriefCards } from '../../shared/debrief/cards.ts';
 import { findingsOf, type Question } from '../../shared/debrief/findings.ts';
 import type { Occurrence, TurningPoint } from '../../shared/debrief/turning-point.ts';
-import { newsOf } from '../panels/news/news.tsx';
+import { newsOf } from '../../shared/scenarios/index.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { district, roundShown, showRound, turningPoints } from './debrief-signals.ts';

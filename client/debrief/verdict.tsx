@@ -1,8 +1,9 @@
 /** The district's figure and since when, above everything; before the reveal, the question. */
+
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { standsSince } from '../../shared/debrief/why-figure.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
-import { newsOf } from '../panels/news/news.tsx';
+import { newsOf } from '../../shared/scenarios/index.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';

@@ -5,7 +5,7 @@ import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DeskDistrict, DeskPlayer } from '../../shared/protocol/class-room.ts';
 import type { ClassStage } from '../../shared/protocol/stages.ts';
 import { toldApart } from '../../shared/protocol/told-apart.ts';
-import { isDistrictSize, rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
+import { rosterIn } from '../../shared/scenarios/index.ts';
 import { desk } from '../state/desk.ts';
 import { words } from '../state/language.ts';
 import { nextOrder } from './attention.ts';
@@ -66,8 +66,7 @@ const rosterKey = computed(() => `${desk.value?.scenario ?? ''} ${desk.value?.se
 /** The roster, read off the scenario; seats are in roster order. */
 export const roster = computed<readonly RosterEntry[]>(() => {
   const [scenario = '', seats = ''] = rosterKey.value.split(' ');
-  const known = scenarioById(scenario);
-  return known === undefined || !isDistrictSize(Number(seats)) ? [] : rosterFor(known, Number(seats));
+  return rosterIn(scenario, Number(seats));
 });
 
 export function seatName(seat: Seat): string {

@@ -1,12 +1,14 @@
 /** Steps of the finale: wall, phones and observers follow the buttons pressed here. */
+
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { FINALE_STEPS } from '../../shared/protocol/stages.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
+import { isLastRound } from '../state/years.ts';
 import { Button } from '../ui/button.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { debriefAddress } from './address.ts';
-import { goesOn, isAtTheEnd, isInLastRound } from './onward.ts';
+import { goesOn, isAtTheEnd } from './onward.ts';
 import { ask } from './results.ts';
 
 function waits({ endWaits, byHand, phase }: DeskDistrict): boolean {
@@ -24,8 +26,7 @@ export function FinaleSteps() {
   const counted = districts.flatMap(({ predictions }) => predictions ?? []);
   const asked = counted.reduce((sum, each) => sum + each.asked, 0);
   if (shown === undefined) return null;
-  const next =
-    shown.stage === 'game' && districts.some((each) => goesOn(each) && isInLastRound(each) && each.humans > 0);
+  const next = shown.stage === 'game' && districts.some((each) => goesOn(each) && isLastRound(each) && each.humans > 0);
   if (asked === 0) return next ? <p class="notice warm finale-next">{t('course.finaleNext')}</p> : null;
   const made = counted.reduce((sum, each) => sum + each.made, 0);
   const due = shown.stage === 'ended' || districts.every(isAtTheEnd);

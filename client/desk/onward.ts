@@ -1,9 +1,11 @@
 /** The next step for the chosen districts, named by what it does. */
+
 import type { DeskDistrict, DeskRequestAction, Where } from '../../shared/protocol/class-room.ts';
 import { ROUND_PHASES } from '../../shared/protocol/stages.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
+import { newsOf } from '../../shared/scenarios/index.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
+import { isLastRound } from '../state/years.ts';
 
 export interface Onward {
   readonly label: string;
@@ -12,11 +14,7 @@ export interface Onward {
 
 /** Whether the district is in the last reveal or after it, when the finale has its own steps. */
 export function isAtTheEnd(district: DeskDistrict): boolean {
-  return district.phase === 'ended' || (district.phase === 'reveal' && isInLastRound(district));
-}
-
-export function isInLastRound({ round, rounds, practice }: DeskDistrict): boolean {
-  return round === rounds && practice !== true;
+  return district.phase === 'ended' || (district.phase === 'reveal' && isLastRound(district));
 }
 
 /** The announced figure; at the end the last year's reading, as on wall and phones. */
@@ -37,8 +35,7 @@ export function onwardOf(districts: readonly DeskDistrict[], to: Where): Onward 
   const [first] = going;
   if (first === undefined) {
     const alone = districts.filter(
-      (each) =>
-        each.phase === 'reveal' && isInLastRound(each) && each.frozen !== true && each.predictions === undefined,
+      (each) => each.phase === 'reveal' && isLastRound(each) && each.frozen !== true && each.predictions === undefined,
     );
     if (alone.length === 0) return undefined;
     return { label: t('course.on-end'), action: { type: 'advance', from: 'reveal', ...where(alone) } };
@@ -63,9 +60,9 @@ export function onwardOf(districts: readonly DeskDistrict[], to: Where): Onward 
 
 function closing(district: DeskDistrict): string {
   if (district.practice === true) return t('course.on-practiceResults');
-  return isInLastRound(district) ? t('course.on-lastResults') : t('course.on-results', { round: district.round });
+  return isLastRound(district) ? t('course.on-lastResults') : t('course.on-results', { round: district.round });
 }
 
 function yearOf(round: number): number {
-  return scenarioById(desk.value?.scenario ?? '')?.calendar[round - 1]?.year ?? round;
+  return newsOf(desk.value?.scenario ?? '', round)?.year ?? round;
 }

@@ -4,9 +4,11 @@
  * Solid one-way arrows are command and ownership, dotted lines relinquished control, solid two-way lines cooperation.
  * Figures 2, 3 and 4 differ in nothing else, so a drawn district shows which one it is.
  */
+
 import type { Seat } from '../../shared/engine/actors.ts';
 import { DEAL_OFFERS, type DealOffer, type Offer } from '../../shared/engine/parts.ts';
 import type { PublicPact, PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
+import { isGovernment } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 
 /** State of a pact in the last round. */
@@ -92,7 +94,7 @@ function fromGovernment(view: PublicView, firm: PublicSeat): readonly Tie[] {
 
 function authorityOver(view: PublicView, firm: PublicSeat): Seat | undefined {
   const wanted = firm.parent === undefined ? 'commission' : 'bureau';
-  const bodies = view.seats.filter((seat) => seat.kind === 'bureau' || seat.kind === 'commission');
+  const bodies = view.seats.filter(isGovernment);
   return (bodies.find((body) => body.kind === wanted) ?? bodies[0])?.seat;
 }
 

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { ObservingMessage } from '../../shared/protocol/class-student.ts';
+import { newsOf } from '../../shared/scenarios/index.ts';
 import { ClassNotices } from '../panels/class/class-notices.tsx';
 import { ClassPolls } from '../panels/class/class-polls.tsx';
 import { ClassReflection } from '../panels/class/class-reflection.tsx';
@@ -9,7 +10,6 @@ import { endWaits, FinaleCard } from '../panels/class/finale-card.tsx';
 import { GuessFigure, guessIsDue } from '../panels/class/guess-figure.tsx';
 import { RaiseHand } from '../panels/class/raise-hand.tsx';
 import { ConnectionBanner } from '../panels/head/connection-banner.tsx';
-import { newsOf } from '../panels/news/news.tsx';
 import { DistrictMap } from '../panels/street/district-map.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { observed } from '../state/classroom.ts';

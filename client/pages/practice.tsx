@@ -1,4 +1,5 @@
 /** Practice: choose a role, and a district of bots starts at once, without a clock. */
+import { isGovernment } from '../../shared/engine/queries.ts';
 import '../style/seat.css';
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -169,7 +170,7 @@ function Card({ entry, roster, chosen, onChoose }: CardProps) {
       ? t('common.spinOffOf', { parent: words(parent.name) })
       : children.length > 0
         ? t('practice.parentOf', { names: list(children.map((child) => words(child.name))) })
-        : entry.kind === 'bureau' || entry.kind === 'commission'
+        : isGovernment(entry)
           ? t('common.government')
           : roleText(roleOf(entry), 'Title');
   return (

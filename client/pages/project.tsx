@@ -1,9 +1,10 @@
 /** The projector: only what everyone in the room may see. Opened by a secret link of its own. */
-import { PHASES } from '../../shared/engine/parts.ts';
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
+import { placeInTime } from '../state/years.ts';
 import '../style/project.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
-import { isDistrictSize, rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
+import { newsOf, rosterIn } from '../../shared/scenarios/index.ts';
 import { linkIn } from '../desk/address.ts';
 import { Finale, finaleOn } from '../desk/wall/finale.tsx';
 import { Gather } from '../desk/wall/gather.tsx';
@@ -146,8 +147,7 @@ function Notice({ text }: { text: string }) {
 
 /** The phase of the slowest district, which holds up the class. */
 function paceOf(districts: readonly ProjectorDistrict[]): ProjectorDistrict | undefined {
-  const step = ({ round, phase }: ProjectorDistrict) => round * PHASES.length + PHASES.indexOf(phase);
-  return districts.toSorted((one, other) => step(one) - step(other))[0];
+  return districts.toSorted((one, other) => placeInTime(one) - placeInTime(other))[0];
 }
 
 function WallHead({ shown }: { shown: ProjectorView }) {
@@ -155,7 +155,7 @@ function WallHead({ shown }: { shown: ProjectorView }) {
   const pace = paceOf(districts);
   const playing = stage === 'practice' || stage === 'game';
   const between = stage === 'practice' && pace?.phase === 'opening';
-  const news = playing && pace !== undefined ? scenarioById(scenario)?.calendar[pace.round - 1] : undefined;
+  const news = playing && pace !== undefined ? newsOf(scenario, pace.round) : undefined;
   return (
     <header class="wall-head">
       <h1>
@@ -238,7 +238,7 @@ function Wall({ shown, opener }: { shown: ProjectorView; opener: Opener }) {
 }
 
 function WallNews({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistrict | undefined }) {
-  const news = pace === undefined ? undefined : scenarioById(shown.scenario)?.calendar[pace.round - 1];
+  const news = pace === undefined ? undefined : newsOf(shown.scenario, pace.round);
   const { guesses } = shown;
   if (guesses !== undefined && guesses.figures === undefined) {
     return (
@@ -264,8 +264,7 @@ function WallNews({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistri
 
 /** The faltered hub by name, with the district's number if there are several. */
 function falteredOn({ districts, scenario, seatsPerDistrict }: ProjectorView): string {
-  const known = scenarioById(scenario);
-  const roster = known === undefined || !isDistrictSize(seatsPerDistrict) ? [] : rosterFor(known, seatsPerDistrict);
+  const roster = rosterIn(scenario, seatsPerDistrict);
   const names = districts.flatMap(({ number, faltered }) => {
     const entry = faltered === undefined ? undefined : roster[faltered];
     if (entry === undefined) return [];
@@ -276,7 +275,7 @@ function falteredOn({ districts, scenario, seatsPerDistrict }: ProjectorView): s
 
 /** Fills a free tile of the wall: what the year is about. */
 function Story({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistrict | undefined }) {
-  const news = pace === undefined ? undefined : scenarioById(shown.scenario)?.calendar[pace.round - 1];
+  const news = pace === undefined ? undefined : newsOf(shown.scenario, pace.round);
   if (news === undefined || shown.stage === 'ended') return null;
   return (
     <section class="wall-story">
@@ -288,9 +287,10 @@ function Story({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistrict 
 
 /** How many districts have become each of the paper's figures. */
 function Tally({ districts }: { districts: readonly ProjectorDistrict[] }) {
-  const counts = (['2', '3', '4'] as const)
-    .map((figure) => ({ figure, count: districts.filter((district) => district.figure === figure).length }))
-    .filter(({ count }) => count > 0);
+  const counts = FIGURES.map((figure) => ({
+    figure,
+    count: districts.filter((district) => district.figure === figure).length,
+  })).filter(({ count }) => count > 0);
   if (districts.length < 2 || counts.length === 0) return null;
   return (
     <ul class="wall-tally figures">

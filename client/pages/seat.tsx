@@ -1,9 +1,11 @@
 /** A seat: connects, and shows the panels of the present phase. Shared by class and practice. */
+
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { Phase } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { newsOf } from '../../shared/scenarios/index.ts';
 import { type Playing, play } from '../net/student.ts';
 import { type Act, ActContext, cameLate } from '../panels/act.ts';
 import { type Tell, TellContext } from '../panels/class/class-act.ts';
@@ -18,7 +20,7 @@ import { ConnectionBanner, seatRefusal } from '../panels/head/connection-banner.
 import { OwnStrip } from '../panels/head/own-strip.tsx';
 import { SeatHead } from '../panels/head/seat-head.tsx';
 import { beginsLater, LateStart } from '../panels/news/late-start.tsx';
-import { FirstYearInFull, News, newsOf } from '../panels/news/news.tsx';
+import { FirstYearInFull, News } from '../panels/news/news.tsx';
 import { RoleCard, RoleFold } from '../panels/news/role-card.tsx';
 import { roleLine } from '../panels/news/role-line.ts';
 import { PlanForm } from '../panels/plan/plan-form.tsx';

@@ -2,11 +2,10 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
-import { at } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from './draft.ts';
 import { span } from './leaving.ts';
-import type { Moved } from './office-forecast.ts';
+import { less, type Moved, outcomeOf } from './office-forecast.ts';
 import { priceRange } from './price.ts';
 
 export interface Buying {
@@ -24,31 +23,12 @@ export function buyingBrings(draft: Draft, view: SeatView, sellers: readonly Sea
   const ahead = (takes?: Seat): Moved => {
     // Neither side of the comparison makes the deal in the draft.
     const none = takes === undefined ? { leaves: years } : { takes };
-    const expected = lookAhead({ view, plan, numbersIn, outlook: 'likely', years, ...given(none) });
-    return {
-      now: at(expected, 0).score,
-      score: at(expected, years - 1).score,
-      street: expected.reduce((sum, { innovation }) => sum + innovation, 0),
-      streetNow: at(expected, 0).innovation,
-    };
+    return outcomeOf(lookAhead({ view, plan, numbersIn, outlook: 'likely', years, ...given(none) }));
   };
   const free = ahead();
   const inReach = sellers.filter((seat) => (priceRange(view.public, seat)?.from ?? 0) <= view.books.cash);
   return {
     years,
-    bySeller: new Map(
-      inReach.map((seat) => {
-        const { now, score, street, streetNow } = ahead(seat);
-        return [
-          seat,
-          {
-            now: now - free.now,
-            score: score - free.score,
-            street: street - free.street,
-            streetNow: streetNow - free.streetNow,
-          },
-        ];
-      }),
-    ),
+    bySeller: new Map(inReach.map((seat) => [seat, less(ahead(seat), free)])),
   };
 }

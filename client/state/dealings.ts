@@ -1,6 +1,8 @@
 /** What the seat gave and received, year by year. A view has the last year only; session storage keeps earlier ones. */
+
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given as stated } from '../../shared/engine/given.ts';
+import { tenths } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
 import { isLike, isListOf, isNumber, isRecordOf, optional } from './guards.ts';
@@ -34,6 +36,15 @@ export function saidBefore({ said = [] }: SeatView, from: Seat, to: Seat): numbe
   return said.findLast(
     (offer) => offer.from === from && offer.to === to && offer.promise !== undefined && offer.status !== 'declined',
   )?.promise;
+}
+
+/** Smallest shortfall, in tenths, that counts as a broken promise. */
+const LEAST_SHORT = 5;
+
+/** Points missing from a promise; none if it counts as kept. */
+export function pointsShort(promised: number, got: number): number {
+  const missing = tenths(promised) - tenths(got);
+  return missing < LEAST_SHORT ? 0 : missing / 10;
 }
 
 function wordsIn(view: SeatView): Readonly<Record<Seat, number>> {

@@ -5,6 +5,7 @@
  * their promise, your share and last year's share, and trust you as you trust them; everyone in a pact shares half
  * their effort. Certificates stay. Prices of mergers and law transfers are left out.
  */
+
 import { given } from '../../shared/engine/given.ts';
 import { OUTLOOKS, type Promised } from '../../shared/engine/guess.ts';
 import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
@@ -15,8 +16,9 @@ import { numberAt } from '../../shared/engine/queries.ts';
 import { bureauInnovation, districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, shareTargets } from './draft.ts';
-import { withoutCommand } from './leaving.ts';
+import { FORESEEN, withoutCommand } from './leaving.ts';
 import { type Moved, officeForecast } from './office-forecast.ts';
+import { yearsLeft } from './years.ts';
 
 export interface Range {
   readonly low: number;
@@ -72,8 +74,6 @@ export interface Forecast {
   readonly later?: { readonly years: number; readonly cash: Range; readonly knowledge: Range; readonly score: Range };
 }
 
-const YEARS = 3;
-
 export type NumbersIn = (round: number) => Parameters;
 
 export function forecast(
@@ -85,7 +85,7 @@ export function forecast(
   const own = view.public.seats[view.seat];
   if (own === undefined) return undefined;
   const { round, rounds } = view.public;
-  const years = Math.min(YEARS, rounds - round + 1);
+  const years = Math.min(FORESEEN, yearsLeft(view.public));
   const plan = planOf(draft, view);
   const looks = (seen: SeatView, planned: Plan) =>
     OUTLOOKS.map((outlook) => lookAhead({ view: seen, plan: planned, numbersIn, promised, outlook, years }));

@@ -1,10 +1,12 @@
 /** Effect of leaving or joining a tree: to the game's end if it is near, else as far as a forecast goes. */
+
 import type { Seat } from '../../shared/engine/actors.ts';
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
 import { at } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, pointsLeft, sameAsLastYear } from './draft.ts';
 import { yearlyNumbers } from './numbers.ts';
+import { yearsLeft } from './years.ts';
 
 export interface Leaving {
   /** Number of years in the forecast. */
@@ -17,15 +19,15 @@ export interface Leaving {
 
 /** From this many years before it, forecasts go to the end. */
 const NEAR = 5;
-const FORESEEN = 3;
+/** Years of a forecast that does not reach the end. */
+export const FORESEEN = 3;
 
 /** Length of the forecast, and the complete plan to repeat. */
 export function span(draft: Draft, view: SeatView) {
   const numbersIn = yearlyNumbers(view.public);
   const whole = pointsLeft(draft, view) === 0 ? draft : sameAsLastYear(draft, view);
   if (numbersIn === undefined || whole === undefined || pointsLeft(whole, view) !== 0) return undefined;
-  const { round, rounds } = view.public;
-  const left = rounds - round + 1;
+  const left = yearsLeft(view.public);
   const toTheEnd = left <= NEAR;
   const years = toTheEnd ? left : FORESEEN;
   return { toTheEnd, years, left, numbersIn, plan: planOf(whole, view) };

@@ -6,21 +6,22 @@
 
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
-import { lookAhead } from '../../shared/engine/look-ahead.ts';
+import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
 import {
   type GovernmentPlan,
+  IDLE_GOVERNMENT,
   IDLE_UNIVERSITY,
   type Plan,
   POLICY_INSTRUMENTS,
   type PolicyInstrument,
   type UniversityPlan,
 } from '../../shared/engine/plans.ts';
-import type { PublicView } from '../../shared/engine/public-view.ts';
 import { at } from '../../shared/engine/queries.ts';
-import { bureauInnovation } from '../../shared/engine/score.ts';
+import { bureauInnovation, districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { planKind, UNIVERSITY_USES, type Use } from './draft.ts';
 import { numbersOf, yearlyNumbers } from './numbers.ts';
+import { yearsLeft } from './years.ts';
 
 /** Differences from another plan: the office's own score, and the knowledge of the street's firms. */
 export interface Moved {
@@ -41,14 +42,18 @@ export interface Instead extends Moved {
   readonly use: OfficeUse;
 }
 
-const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
-
 /** `then`: the plan afterwards, by default last year's. */
 type Ahead = (plan: Plan, then?: Plan) => Moved;
 
-/** This year included. */
-export function yearsLeft({ round, rounds }: PublicView): number {
-  return Math.max(1, rounds - round + 1);
+/** How a plan turns out over the years ahead, for the seat and the street. */
+export function outcomeOf(expected: readonly ExpectedYear[]): Moved {
+  const first = at(expected, 0);
+  return {
+    now: first.score,
+    score: at(expected, expected.length - 1).score,
+    street: districtInnovation(expected),
+    streetNow: first.innovation,
+  };
 }
 
 /** A function for repeated look-aheads of one seat; undefined if the parameters are unknown. */
@@ -62,15 +67,10 @@ function aheadFor(view: SeatView): Ahead | undefined {
   const again = nextYears(view, kind);
   return (plan, then = again) => {
     const expected = lookAhead({ view, plan, then, numbersIn, outlook: 'likely', years });
-    const street = expected.reduce((sum, { innovation }) => sum + innovation, 0);
+    const { now, score, street, streetNow } = outcomeOf(expected);
     // The bureau's payment for innovation counts as saved until the end.
     const saved = bureau ? bureauInnovation(numbersIn(round), street) : 0;
-    return {
-      now: at(expected, 0).score - view.score,
-      score: at(expected, years - 1).score - view.score + saved,
-      street,
-      streetNow: at(expected, 0).innovation,
-    };
+    return { now: now - view.score, score: score - view.score + saved, street, streetNow };
   };
 }
 
@@ -83,10 +83,10 @@ function nextYears(view: SeatView, kind: Plan['kind']): Plan {
  * Last year's policy without command: the effect of holding firms shows only if the next year does not hold them too.
  */
 function policyAgain({ lastPlan }: SeatView): GovernmentPlan {
-  return lastPlan?.kind === 'government' ? { ...lastPlan, command: 0 } : NOTHING;
+  return lastPlan?.kind === 'government' ? { ...lastPlan, command: 0 } : IDLE_GOVERNMENT;
 }
 
-function less(one: Moved, other: Moved): Moved {
+export function less(one: Moved, other: Moved): Moved {
   return {
     now: one.now - other.now,
     score: one.score - other.score,
@@ -98,7 +98,7 @@ function less(one: Moved, other: Moved): Moved {
 /** The plan without points; certificates and wishes stay. */
 function without(plan: OfficePlan): OfficePlan {
   if (plan.kind === 'university') return { ...IDLE_UNIVERSITY, wishes: plan.wishes, breaks: plan.breaks };
-  return { ...NOTHING, ...given({ list: plan.list }) };
+  return { ...IDLE_GOVERNMENT, ...given({ list: plan.list }) };
 }
 
 /** Against doing nothing this year. */
@@ -118,8 +118,7 @@ export function instead(view: SeatView, plan: OfficePlan): readonly Instead[] {
 function wholes(view: SeatView, plan: OfficePlan): readonly (readonly [OfficeUse, OfficePlan])[] {
   const nothing = without(plan);
   const { budget } = view;
-  if (nothing.kind === 'government')
-    return POLICY_INSTRUMENTS.map((use) => [use, { ...nothing, [use]: tenthsBelow(budget) }]);
+  if (nothing.kind === 'government') return POLICY_INSTRUMENTS.map((use) => [use, { ...nothing, [use]: budget }]);
   const { scorePublish = 0, scoreOutside = 0, scoreOpenFull = 0 } = numbersOf(view.public) ?? {};
   const closed = scoreOutside > scorePublish ? 'outside' : 'publish';
   // An open lab gets what opens it fully; the rest goes where it scores most at once.
@@ -129,11 +128,6 @@ function wholes(view: SeatView, plan: OfficePlan): readonly (readonly [OfficeUse
     ['shelter', { ...nothing, shelter: budget }],
     ['open', { ...nothing, open, [closed]: budget - open }],
   ];
-}
-
-/** Budgets are spent in whole tenths. */
-function tenthsBelow(budget: number): number {
-  return Math.floor(budget * 10 + 1e-9) / 10;
 }
 
 /** Effect of one use's points: the plan against the same plan without them. */
@@ -180,9 +174,9 @@ export function effectsOf(
   const ahead = kind === 'firm' ? undefined : aheadFor(view);
   if (ahead === undefined) return undefined;
   const government = kind === 'government';
-  const idle: OfficePlan = government ? { ...NOTHING, list } : placed;
+  const idle: OfficePlan = government ? { ...IDLE_GOVERNMENT, list } : placed;
   const nothing = ahead(idle);
-  const points = government ? tenthsBelow(view.budget) : 1;
+  const points = government ? view.budget : 1;
   const uses = (government ? POLICY_INSTRUMENTS : UNIVERSITY_USES).map((use) => {
     return [use, less(ahead(withMore(idle, use, points)), nothing)] as const;
   });

@@ -1,5 +1,7 @@
 /** Number of pacts allowed, held and wished for, which warns before the limit is met (rule D2). */
+
 import type { Seat } from '../../shared/engine/actors.ts';
+import { mostPacts, partnersOf } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from './draft.ts';
 import { numbersOf } from './numbers.ts';
@@ -18,10 +20,7 @@ export function pactPlaces(draft: Draft, view: SeatView): PactPlaces {
   const numbers = numbersOf(view.public);
   const pacts = draft.kind === 'university' || draft.verb === 'cooperate';
   const held = partners.filter((seat) => !(pacts && draft.breaks.includes(seat))).length;
-  const limit =
-    numbers === undefined
-      ? partners.length
-      : Math.max(0, numbers.pactLimit - numbers.foreignPactLoss * view.books.foreignStakes);
+  const limit = numbers === undefined ? partners.length : mostPacts(numbers, view.books.foreignStakes);
   const wished = pacts ? draft.wishes.filter((seat) => !partners.includes(seat)).length : 0;
   return { limit, held, room: Math.max(0, limit - held), wished };
 }
@@ -37,8 +36,9 @@ export function pactDoubt(draft: Draft, view: SeatView, seat: Seat): PactDoubt |
   return wished + (already ? 0 : 1) > room ? 'crowded' : undefined;
 }
 
-/** Whether a seat at its pact limit can sign only if it breaks a pact this year. */
-export function isFull({ public: { pacts, ...known } }: SeatView, seat: Seat): boolean {
-  const limit = numbersOf(known)?.pactLimit;
-  return limit !== undefined && pacts.filter(({ a, b }) => a === seat || b === seat).length >= limit;
+/** Whether a seat can sign only if it breaks a pact this year. Only one's own foreign partners are known. */
+export function isFull({ seat: own, books, public: known }: SeatView, seat: Seat): boolean {
+  const numbers = numbersOf(known);
+  const stakes = seat === own ? books.foreignStakes : 0;
+  return numbers !== undefined && partnersOf(known.pacts, seat).length >= mostPacts(numbers, stakes);
 }

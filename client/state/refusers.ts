@@ -1,6 +1,7 @@
 /** Firms that refused to sign with this seat, and firms that sign with nobody, in the years this tab has seen. */
+
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { Plan } from '../../shared/engine/plans.ts';
+import { wishesOf } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
@@ -16,14 +17,10 @@ const memory = new ByRound<Year>(
   isLike<Year>({ wished: isListOf(isNumber), partnered: isListOf(isNumber) }),
 );
 
-function wishedIn(plan: Plan | undefined): readonly Seat[] {
-  if (plan?.kind === 'university') return plan.wishes;
-  return plan?.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
-}
-
 export function rememberRefusers(table: string, view: SeatView): void {
+  const plan = view.result?.plan;
   memory.remember(table, view.public, {
-    wished: wishedIn(view.result?.plan),
+    wished: plan === undefined ? [] : wishesOf(plan),
     partnered: view.public.pacts.flatMap(({ a, b }) => [a, b]),
   });
 }

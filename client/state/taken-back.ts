@@ -1,7 +1,9 @@
 /** Whether the desk went back to an earlier phase, for as long as that lasts. */
+
 import { signal } from '@preact/signals';
-import { PHASES, type Phase } from '../../shared/engine/parts.ts';
+import type { Phase } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { placeInTime } from './years.ts';
 
 interface Moment {
   readonly table: string;
@@ -12,15 +14,11 @@ interface Moment {
 export const takenBack = signal<Moment | undefined>(undefined);
 let last: Moment | undefined;
 
-function placeOf({ round, phase }: Moment): number {
-  return round * PHASES.length + PHASES.indexOf(phase);
-}
-
 /** Call with each view. `table`: id of the seat's game, its practice included. */
 export function watchTakenBack(table: string, { public: { round, phase } }: SeatView): void {
   const now = { table, round, phase };
   const before = last?.table === table ? last : undefined;
   last = now;
-  if (before !== undefined && placeOf(now) === placeOf(before)) return;
-  takenBack.value = before !== undefined && placeOf(now) < placeOf(before) ? now : undefined;
+  if (before !== undefined && placeInTime(now) === placeInTime(before)) return;
+  takenBack.value = before !== undefined && placeInTime(now) < placeInTime(before) ? now : undefined;
 }

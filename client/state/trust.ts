@@ -7,7 +7,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import { trustAfter } from '../../shared/engine/formulas.ts';
 import { given } from '../../shared/engine/given.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
-import { partnersOf } from '../../shared/engine/queries.ts';
+import { pactBetween, partnersOf } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
 import { isLike, isListOf, isNumber, optional } from './guards.ts';
@@ -47,7 +47,7 @@ function trustedAfter(view: SeatView, before: Year | undefined): readonly number
   if (round === 0) return seats.map(() => numbers.startTrust);
   if (before?.trusted === undefined) return undefined;
   return before.trusted.map((trusted, seat) => {
-    const pact = pacts.find(({ a, b }) => (a === seat && b === view.seat) || (b === seat && a === view.seat));
+    const pact = pactBetween(pacts, seat, view.seat);
     const pacted = pact !== undefined || (before.partners.includes(seat) && endedAfterwards(view, seat));
     const received = view.given[seat] ?? 0;
     return trustAfter(numbers, trusted, pacted ? { received, isNew: pact?.since === round } : undefined);

@@ -1,7 +1,7 @@
 /** Axes of a chart or sketch: the measure with its unit, and the years of the rounds. */
 import '../style/axes.css';
 import type { ComponentChildren } from 'preact';
-import { scenarioById } from '../../shared/scenarios/index.ts';
+import { newsOf } from '../../shared/scenarios/index.ts';
 import { t } from '../state/language.ts';
 
 interface AxesProps {
@@ -13,8 +13,7 @@ interface AxesProps {
 }
 
 function acrossText(scenario: string, rounds: number): string {
-  const calendar = scenarioById(scenario)?.calendar ?? [];
-  const [from, to] = [calendar[0]?.year, calendar[rounds - 1]?.year];
+  const [from, to] = [newsOf(scenario, 1)?.year, newsOf(scenario, rounds)?.year];
   return from === undefined || to === undefined ? t('axes.round') : t('axes.rounds', { from, to });
 }
 

@@ -1,19 +1,17 @@
 /** What a bureau or commission does: nothing, command, enable, feed the venture fund, or one after the other. */
-import type { GovernmentPlan, PolicyInstrument } from '../engine/plans.ts';
+import { IDLE_GOVERNMENT, type PolicyInstrument } from '../engine/plans.ts';
 import { certificates, withList } from './certificates.ts';
 import { keptPacts } from './partners.ts';
 import type { Policy } from './policy.ts';
-
-const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
 
 /** Budgets are spent in whole tenths. */
 function budgetInTenths(budget: number): number {
   return Math.floor(budget * 10 + 1e-9);
 }
 
-export const idle: Policy = () => NOTHING;
-export const command: Policy = (view) => ({ ...NOTHING, command: budgetInTenths(view.budget) / 10 });
-export const fund: Policy = (view) => ({ ...NOTHING, fund: budgetInTenths(view.budget) / 10 });
+export const idle: Policy = () => IDLE_GOVERNMENT;
+export const command: Policy = (view) => ({ ...IDLE_GOVERNMENT, command: budgetInTenths(view.budget) / 10 });
+export const fund: Policy = (view) => ({ ...IDLE_GOVERNMENT, fund: budgetInTenths(view.budget) / 10 });
 
 const IN_TURN: readonly PolicyInstrument[] = ['law', 'reform', 'fund', 'law', 'training', 'reform'];
 

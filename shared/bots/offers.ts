@@ -2,7 +2,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import type { Offer, OfferKind } from '../engine/parts.ts';
-import type { Plan } from '../engine/plans.ts';
+import { type Plan, wishesOf } from '../engine/plans.ts';
 import { grants } from '../engine/pleas.ts';
 import type { SeatView } from '../engine/view.ts';
 import { isWelcome, type Sharing, sharesOnSigning } from './signing.ts';
@@ -94,10 +94,6 @@ const NO_CHANGE = { wishes: [], breaks: [] } as const;
 function wishesAndBreaks(plan: Plan): { readonly wishes: readonly Seat[]; readonly breaks: readonly Seat[] } {
   if (plan.kind === 'university') return plan;
   return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal : NO_CHANGE;
-}
-
-function wishesOf(plan: Plan): readonly Seat[] {
-  return wishesAndBreaks(plan).wishes;
 }
 
 /** Whether an offer is already made from either side: a purchase by one firm is a sale by the other. */

@@ -2,7 +2,7 @@
 import type { SeatAction } from '../engine/commands.ts';
 import type { Plea } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
-import type { PublicSeat } from '../engine/public-view.ts';
+import { type PublicSeat, spentIn } from '../engine/public-view.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import type { SeatView } from '../engine/view.ts';
 
@@ -46,7 +46,7 @@ function pleaTo(asked: PublicSeat, own: PublicSeat, view: SeatView, lists: boole
 }
 
 function orderedBy({ seat }: PublicSeat, { public: { happenings } }: SeatView): boolean {
-  const spent = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
+  const spent = spentIn(happenings);
   return spent.some((office) => office.seat === seat && office.points.command > 0);
 }
 

@@ -6,8 +6,8 @@ import { trustAfter } from './formulas.ts';
 import { initialState } from './initial-state.ts';
 import type { Parameters } from './parameters.ts';
 import type { Firm, Pact, RoundHistory } from './parts.ts';
-import { type Deal, type GovernmentPlan, NO_DEAL, type Plan, type Share } from './plans.ts';
-import type { PublicSeat } from './public-view.ts';
+import { type Deal, type GovernmentPlan, IDLE_GOVERNMENT, NO_DEAL, type Plan, type Share, wishesOf } from './plans.ts';
+import { type PublicSeat, spentIn } from './public-view.ts';
 import { at, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
 import type { SeatView } from './view.ts';
@@ -290,12 +290,8 @@ export class Guess {
 
   /** Offices repeat their last policy. */
   #policyOf(body: Seat): GovernmentPlan {
-    const idle = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
-    for (const happening of this.#view.public.happenings) {
-      if (happening.type !== 'PolicyMade') continue;
-      return { kind: 'government', ...idle, ...happening.spent.find(({ seat }) => seat === body)?.points };
-    }
-    return { kind: 'government', ...idle };
+    const spent = spentIn(this.#view.public.happenings).find(({ seat }) => seat === body);
+    return { ...IDLE_GOVERNMENT, ...spent?.points };
   }
 }
 
@@ -310,9 +306,4 @@ function commandIn(plans: DistrictState['plans']): number {
 
 function pairs(a: Seat, b: Seat, one: Seat, other: Seat): boolean {
   return (a === one && b === other) || (a === other && b === one);
-}
-
-function wishesOf(plan: Plan): readonly Seat[] {
-  if (plan.kind === 'university') return plan.wishes;
-  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
 }

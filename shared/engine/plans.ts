@@ -75,6 +75,21 @@ export function tenths(points: number): number {
 
 export const NO_DEAL: Deal = { kind: 'none' };
 
+/** The seats that a plan wishes pacts with. */
+export function wishesOf(plan: Plan): readonly Seat[] {
+  if (plan.kind === 'university') return plan.wishes;
+  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
+}
+
+export const IDLE_GOVERNMENT: GovernmentPlan = {
+  kind: 'government',
+  command: 0,
+  law: 0,
+  reform: 0,
+  fund: 0,
+  training: 0,
+};
+
 /** A base for other plans; a filed plan must place all its points. */
 export const IDLE_UNIVERSITY: UniversityPlan = {
   kind: 'university',

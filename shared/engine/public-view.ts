@@ -76,6 +76,11 @@ export type Happening =
   | { readonly type: 'FirmSold'; readonly seller: Seat; readonly buyer: Seat }
   | { readonly type: 'FirmRescued'; readonly firm: Seat; readonly head: Seat };
 
+/** Points that each office spent in the last resolved round. */
+export function spentIn(happenings: readonly Happening[]) {
+  return happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
+}
+
 export interface PublicView {
   readonly scenario: string;
   readonly phase: Phase;

@@ -30,8 +30,8 @@ export function withEntry<T>(list: readonly T[], index: number, entry: T): reado
   return copy;
 }
 
-export function isGovernment(actor: Actor): boolean {
-  return actor.kind === 'bureau' || actor.kind === 'commission';
+export function isGovernment({ kind }: Pick<Actor, 'kind'>): boolean {
+  return kind === 'bureau' || kind === 'commission';
 }
 
 /** Rejects -0, which JSON can carry and no state may hold (rule S4). */
@@ -88,10 +88,25 @@ export function commandTenths({ plans }: DistrictState): number {
 
 // --- Pacts -------------------------------------------------------------------------------------------------------
 
-export function hasPact(pacts: readonly Pact[], one: Seat, other: Seat): boolean {
+type Ends = Pick<Pact, 'a' | 'b'>;
+
+export function pactBetween<P extends Ends>(pacts: readonly P[], one: Seat, other: Seat): P | undefined {
   for (const pact of pacts)
-    if ((pact.a === one && pact.b === other) || (pact.a === other && pact.b === one)) return true;
-  return false;
+    if ((pact.a === one && pact.b === other) || (pact.a === other && pact.b === one)) return pact;
+  return undefined;
+}
+
+export function hasPact(pacts: readonly Pact[], one: Seat, other: Seat): boolean {
+  return pactBetween(pacts, one, other) !== undefined;
+}
+
+export function pactsWith<P extends Ends>(pacts: readonly P[], seat: Seat): readonly P[] {
+  return pacts.filter(({ a, b }) => a === seat || b === seat);
+}
+
+/** The other side of a seat's pact. */
+export function partnerIn({ a, b }: Ends, seat: Seat): Seat {
+  return a === seat ? b : a;
 }
 
 const NOBODY: readonly Seat[] = [];

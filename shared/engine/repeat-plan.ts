@@ -3,7 +3,7 @@
  * certificates stay; single deals are not repeated.
  */
 import type { Seat } from './actors.ts';
-import { IDLE_UNIVERSITY, NO_DEAL, type Plan, tenths } from './plans.ts';
+import { IDLE_GOVERNMENT, IDLE_UNIVERSITY, NO_DEAL, type Plan, tenths } from './plans.ts';
 import { at } from './queries.ts';
 import type { DistrictState } from './state.ts';
 import { trimmed } from './trim.ts';
@@ -37,6 +37,6 @@ function firstPlan(state: DistrictState, seat: Seat): Plan {
     case 'university':
       return { ...IDLE_UNIVERSITY, publish: effort };
     default:
-      return { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
+      return IDLE_GOVERNMENT;
   }
 }

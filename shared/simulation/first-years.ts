@@ -7,7 +7,7 @@ import type { Action } from '../engine/commands.ts';
 import { found } from '../engine/founding.ts';
 import { initialState } from '../engine/initial-state.ts';
 import type { Settings } from '../engine/parts.ts';
-import { type FirmPlan, type GovernmentPlan, IDLE_UNIVERSITY, NO_DEAL, type Plan } from '../engine/plans.ts';
+import { type FirmPlan, IDLE_GOVERNMENT, IDLE_UNIVERSITY, NO_DEAL, type Plan } from '../engine/plans.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
@@ -45,7 +45,6 @@ interface Pair {
 }
 
 const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: false };
-const IDLE: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
 
 /** The next firm in the roster with the same kind of owner. */
 export function neighbourOf(roster: readonly RosterEntry[], own: Seat): Seat {
@@ -133,7 +132,7 @@ function othersPlan({ parameters, actors }: DistrictState, seat: Seat): Plan {
   const { effort } = parameters;
   const { kind } = at(actors, seat);
   if (kind === 'firm') return { kind, trade: effort / 2, research: effort / 2, shares: [], deal: NO_DEAL };
-  if (kind !== 'university') return IDLE;
+  if (kind !== 'university') return IDLE_GOVERNMENT;
   return { ...IDLE_UNIVERSITY, publish: effort };
 }
 

@@ -126,4 +126,6 @@ test('command that took nobody new, and whom it kept', () => {
   expect(notHappened(view, view.result)).toEqual([
     'Command took nobody new; it kept in the group: Lotus Pond, Yannan, Zhaolan.',
   ]);
+  const closed = { ...view, public: { ...view.public, changed: { leaveAllowed: 0 } } };
+  expect(notHappened(closed, view.result)).toEqual([expect.not.stringContaining('kept in the group')]);
 });

@@ -12,3 +12,11 @@ test('a seat is full with as many pacts as anybody may hold, and not before', ()
   expect(isFull(view([2, 3, 4]), 0)).toBe(true);
   expect(isFull(view([2, 3, 4]), 3)).toBe(false);
 });
+
+test('one’s own foreign partners take up room for pacts', () => {
+  const { state } = districtAt({ round: 2 });
+  const firms = state.firms.map((firm) => ({ ...firm, foreignStakes: 1 }));
+  const view = (seat: number) => viewFor({ ...state, firms, pacts: [{ a: FIRM, b: 2, since: 1 }] }, seat);
+  expect(isFull(view(FIRM), FIRM)).toBe(true);
+  expect(isFull(view(2), FIRM)).toBe(false);
+});

@@ -18,3 +18,15 @@ test.each([
   const received = view.received.map((_, seat) => (seat === 3 ? got : 0));
   expect(reasons({ ...view, received }, { ...view.result, ...SINGLE })).toEqual([sentence]);
 });
+
+test.each([
+  [0.5, 'You and Twin Elms both shared, and both learnt from it.'],
+  [2, 'Twin Elms shared with you and got next to nothing back; they will trust you less.'],
+])('with pacts kept from %d points on, one point is judged by that', (keptShare, sentence) => {
+  const { state } = districtAt({ round: 2 });
+  const seen = viewFor({ ...state, pacts: [{ a: FIRM, b: 3, since: 1 }] }, FIRM);
+  if (seen.result === undefined) throw new Error('a round was played');
+  const points = (at: number) => seen.received.map((_, seat) => (seat === 3 ? at : 0));
+  const view = { ...seen, given: points(1), received: points(3), public: { ...seen.public, changed: { keptShare } } };
+  expect(reasons(view, seen.result)[0]).toBe(sentence);
+});

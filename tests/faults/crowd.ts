@@ -3,7 +3,7 @@ import { Robot, type RobotOptions } from '../../server/robots/robot.ts';
 import { emptySamples, type Samples } from '../../server/robots/statistics.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { ask, openClass } from '../support/http.ts';
-import { sitAtDesk } from '../support/player.ts';
+import { startTogether } from '../support/robots.ts';
 import { pause } from '../support/waiting.ts';
 
 export interface Crowd {
@@ -46,10 +46,7 @@ export async function gather({ url, through = url, seats, request, robot }: Crow
   );
   const joined = await Promise.all(robots.map((each) => each.join()));
   if (joined.includes(false)) throw new Error('a robot was turned away');
-  const desk = await sitAtDesk(url, classId);
-  const started = await desk.ask({ type: 'startClass' });
-  if (!started.ok) throw new Error(`the class did not start: ${started.refused}`);
-  await desk.close();
+  await startTogether(url, classId, seats);
   const played = Promise.all(robots.map((each) => each.play())).then(() => undefined);
   return {
     classId,

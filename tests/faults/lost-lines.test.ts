@@ -58,18 +58,20 @@ test('a page and a robot come back when their room has fallen silent, and when t
     stays.push(how({ url: `http://127.0.0.1:${network.port}`, roomId, token, onOpen }));
   };
   await Promise.all([enter('page', asPage), enter('robot', asRobot)]);
-  const times = (count: number) => opened.page === count && opened.robot === count;
-  await until('both to come in', () => times(1));
+  const bothSince = (was: typeof opened) => () => opened.page > was.page && opened.robot > was.robot;
+  await until('both to come in', bothSince({ page: 0, robot: 0 }));
   await pause(1.5 * PATIENCE.signMs);
   expect(opened, 'a line that is alive is left alone').toEqual({ page: 1, robot: 1 });
 
+  const alive = { ...opened };
   network.loseAll();
-  await until('both to come back', () => times(2));
+  await until('both to come back', bothSince(alive));
 
+  const back = { ...opened };
   network.hold();
   network.breakAll();
   await pause(500);
   network.loseAll();
   network.flow();
-  await until('both to come back, after the way back was lost too', () => times(3));
+  await until('both to come back, after the way back was lost too', bothSince(back));
 });

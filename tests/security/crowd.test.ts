@@ -1,6 +1,6 @@
 /** One person with many tabs, or a program that opens many connections, disturbs nobody else. */
 import { randomUUID } from 'node:crypto';
-import { Client, type Room } from 'colyseus.js';
+import type { Room } from 'colyseus.js';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Stay, stayIn } from '../../client/net/stay.ts';
 import { crowdedOut } from '../../server/access/crowd.ts';
@@ -9,6 +9,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import { OPENED_ELSEWHERE, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { nth, playing } from '../support/district.ts';
 import { openClass, post } from '../support/http.ts';
+import { joinRoom } from '../support/join-room.ts';
 import { stubPage } from '../support/no-page.ts';
 import { enrol, openTab, sitAtDesk } from '../support/player.ts';
 import { startServer, stopServers } from '../support/server.ts';
@@ -28,7 +29,7 @@ interface Entered {
 }
 
 async function enter(url: string, roomId: string, token: string): Promise<Entered> {
-  const room = await new Client(url).joinById(roomId, { wire: WIRE_VERSION, token });
+  const room = await joinRoom(url, roomId, { token });
   room.reconnection.enabled = false;
   let closed: number | undefined;
   room.onMessage('*', () => undefined);

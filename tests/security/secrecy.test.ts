@@ -153,8 +153,7 @@ test('no plan of another is sent before the reveal, to nobody', async () => {
   await tabA.act({ type: 'filePlan', plan: plainPlan(view) });
   await until('Ada to be seen ready', () => {
     const state = tabB.received.filter(({ type }) => type === 'state').at(-1)?.message;
-    const { seats } = state as { readonly seats: readonly { readonly ready: boolean }[] };
-    return seats[view.seat]?.ready;
+    return (state as { readonly seats: readonly { readonly ready: boolean }[] } | undefined)?.seats[view.seat]?.ready;
   });
   const sent = Buffer.concat(tabB.frames.slice(before));
   for (const word of ['trade', 'research', 'publish', 'PlanFiled']) expect(sent.includes(word)).toBe(false);

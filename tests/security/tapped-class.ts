@@ -152,7 +152,8 @@ async function askAll(desk: Connection, students: readonly Student[]): Promise<T
     await tab.student({ type: 'answerPoll', poll: asked.id, answer: sentence });
   }
   await desk.ask({ type: 'thaw' });
-  await desk.ask({ type: 'closePoll', poll: desk.desk()?.polls?.at(-1)?.id ?? '' });
+  const poll = await until('the poll on the desk', () => desk.desk()?.polls?.at(-1)?.id);
+  await desk.ask({ type: 'closePoll', poll });
   return secrets.flatMap(({ player, reason, word, sentence }) =>
     [reason, word, sentence].map((text) => ({ text, parties: [player] })),
   );

@@ -8,7 +8,7 @@ import { advanceTo, nth, playing, type Table } from '../support/district.ts';
 import { ask, joinClass, newToken, openClass, post } from '../support/http.ts';
 import { openTab, plainPlan, sitAtDesk } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
-import { pause, until } from '../support/waiting.ts';
+import { PATIENCE_MS, pause, until } from '../support/waiting.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -223,7 +223,8 @@ describe('at the table', () => {
     const room = await new Client(server.url).joinById(table.districtId, { wire: WIRE_VERSION, key: KEY });
     room.onMessage('*', () => undefined);
     const request = { id: randomUUID(), round: 1, action: { type: 'filePlan', plan: firm } };
-    expect(await room.request('act', request)).toEqual({ ok: false, refused: 'not-your-seat' });
+    const answer = await room.request('act', request, { timeout: PATIENCE_MS });
+    expect(answer).toEqual({ ok: false, refused: 'not-your-seat' });
     await room.leave();
   });
 
@@ -233,7 +234,8 @@ describe('at the table', () => {
       token: nth(table.students, 0).token,
     });
     room.onMessage('*', () => undefined);
-    const answer = await room.request('desk', { id: randomUUID(), action: { type: 'endClass' } });
+    const request = { id: randomUUID(), action: { type: 'endClass' } };
+    const answer = await room.request('desk', request, { timeout: PATIENCE_MS });
     expect(answer).toEqual({ ok: false, refused: 'key-wrong' });
     await room.leave();
   });

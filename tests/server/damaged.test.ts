@@ -73,7 +73,7 @@ test('a district whose record is damaged refuses; its class and its neighbour pl
   }
   const later = await sitAtDesk(url, one.classId);
   await until('both districts', () => later.latest()?.districts.length === 2 && later.latest()?.damaged === undefined);
-  await until('the game to go on', async () => (await later.ask({ type: 'advance', district: 1 })).ok);
+  await expect.poll(async () => (await later.ask({ type: 'advance', district: 1 })).ok).toBe(true);
   const whole = await ask(`${url}/api/classes/${one.classId}/export/events.jsonl`, bearer);
   expect(checkText(whole.text).findings).toEqual([]);
   const [first] = (await ask(links, bearer)).body.districts as readonly { link: string; records: number }[];

@@ -37,6 +37,7 @@ describe('links', () => {
     ];
     expect(await two.ask({ type: 'startClass' })).toEqual({ ok: true });
     expect(await one.ask({ type: 'advance' })).toMatchObject({ ok: true });
+    await until('both acts on both', () => [one, two].every((desk) => desk.desk()?.acts?.length === 2));
     await until('the same on both', () => [one, two].every((desk) => desk.desk()?.districts[0]?.phase === 'plan'));
     const facts = ({ desk }: Connection) => ({ ...desk(), now: 0 });
     // Fields may differ in order, if one got a whole view and the other a patch.

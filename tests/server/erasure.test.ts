@@ -122,11 +122,9 @@ test('erases a person from store, log, backups and exports; the district replays
   const { logs, findings } = checkText(after, { decide: true, file: false });
   expect(findings).toEqual([]);
   expect(logs.flatMap(statesOf).length).toBeGreaterThan(3);
-  await until(
-    'the seat to be free',
-    async () => (await server.app.registry.byId(classId))?.state.placements.size === 1,
-  );
-  expect(table.tabs[1]?.view()?.talk.map((line) => line.text)).toEqual([undefined, undefined, 'what-bo-said']);
+  await expect.poll(async () => (await server.app.registry.byId(classId))?.state.placements.size).toBe(1);
+  const heard = () => table.tabs[1]?.view()?.talk.map((line) => line.text);
+  await expect.poll(heard).toEqual([undefined, undefined, 'what-bo-said']);
   const [again, nobody] = [await erase(server, classId, 'P001'), await erase(server, classId, 'P009')];
   expect([again.status, nobody.status, nobody.body.code]).toEqual([200, 404, 'no-such-player']);
   expect((await ask(`${server.url}/api/classes/${classId}/people/P002`, { method: 'DELETE' })).status).toBe(401);

@@ -73,7 +73,9 @@ test('the finale shows the count, the predictions, the figures, then one sentenc
   await until('the figures', () => onWall()?.finale === 'figures');
   expect(await told()).toBe(true);
   expect(onWall()?.districts.every(({ figure }) => figure !== undefined)).toBe(true);
-  expect(desk.desk()?.acts?.at(-1)).toMatchObject({ type: 'stepFinale', by: 'instructor' });
+  const lastAct = () => desk.desk()?.acts?.at(-1);
+  await until('the act and the step', () => lastAct()?.type === 'stepFinale' && desk.desk()?.finale === 'figures');
+  expect(lastAct()).toMatchObject({ type: 'stepFinale', by: 'instructor' });
 
   // An undone end is not told; after a second end it is.
   await desk.ask({ type: 'undo', district: 1 });

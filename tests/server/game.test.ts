@@ -4,7 +4,7 @@ import { emptySamples } from '../../server/robots/statistics.ts';
 import { parse } from '../../shared/log/jsonl.ts';
 import { firstDifference, redecide, replay } from '../../shared/log/replay.ts';
 import { ask, openClass } from '../support/http.ts';
-import { sitAtDesk } from '../support/player.ts';
+import { startTogether } from '../support/robots.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 
 function robots(url: string, code: string, count: number, changes: Partial<{ drop: number; latency: number }> = {}) {
@@ -15,10 +15,8 @@ function robots(url: string, code: string, count: number, changes: Partial<{ dro
 
 async function playOut(server: TestServer, playing: readonly Robot[], code: string, classId: string): Promise<void> {
   expect(await Promise.all(playing.map((robot) => robot.join()))).toEqual(playing.map(() => true));
-  const desk = await sitAtDesk(server.url, classId);
-  expect(await desk.ask({ type: 'startClass' })).toEqual({ ok: true });
+  await startTogether(server.url, classId, playing.length);
   await Promise.all(playing.map((robot) => robot.play()));
-  await desk.close();
   expect(code).toHaveLength(6);
 }
 

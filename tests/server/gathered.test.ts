@@ -32,7 +32,7 @@ test('names are those of the class, until the desk hides them, and stay hidden a
   expect(await desk.ask({ type: 'showNames', on: false })).toMatchObject({ ok: true });
   await until('no names', () => seen()?.names === undefined);
   expect(seen()).toEqual({ joined: 2, doors: 4 });
-  expect(desk.desk()?.acts?.at(-1)).toMatchObject({ type: 'showNames' });
+  await until('the act', () => desk.desk()?.acts?.at(-1)?.type === 'showNames');
 
   await server.stop();
   server = await startServer({ folder });

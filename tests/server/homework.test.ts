@@ -1,6 +1,5 @@
 /** Homework: one person plays at any hour; the other seats follow the record as far as it is legal. */
 import { afterAll, expect, test } from 'vitest';
-import { atTheDesk } from '../../server/robots/classroom.ts';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { districtStream, type EventStore, pastStream } from '../../server/storage/port.ts';
@@ -14,6 +13,7 @@ import { replay } from '../../shared/log/replay.ts';
 import { enter } from '../support/class-room.ts';
 import { ask, joinClass, newToken, openClass, post } from '../support/http.ts';
 import { enrol, openTab, seatOf, sitAtDesk } from '../support/player.ts';
+import { startTogether } from '../support/robots.ts';
 import { KEY, startServer, stopServers } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
@@ -37,7 +37,7 @@ async function recordedClass(url: string) {
   const how = { url, code, policy: 'mixed', latency: 0, drop: 0, think: 0, samples } as const;
   const robots = Array.from({ length: 12 }, (_, index) => new Robot({ ...how, number: index + 1 }));
   for (const robot of robots) await robot.join();
-  await atTheDesk(url, KEY, classId, { type: 'startClass' });
+  await startTogether(url, classId, robots.length);
   await Promise.all(robots.map((robot) => robot.play()));
   const [log] = await logsOf(url, classId);
   if (log === undefined) throw new Error('the class has a log');

@@ -34,10 +34,9 @@ describe('practice', () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({ seat: 3, districtNumber: 1 });
     const tab = await openTab(server.url, String(body.districtId), token);
-    const controls = tab.view()?.public.seats.map(({ control }) => control);
-    expect(controls?.map((control, seat) => (control === 'human' ? seat : -1)).filter((seat) => seat >= 0)).toEqual([
-      3,
-    ]);
+    const people = () => tab.view()?.public.seats.flatMap(({ control }, seat) => (control === 'human' ? [seat] : []));
+    await until('a person in a seat', () => people()?.length === 1);
+    expect(people()).toEqual([3]);
     expect(tab.view()?.public).toMatchObject({ phase: 'news', round: 1, clockMode: 'wait' });
   });
 

@@ -78,7 +78,7 @@ test('a latecomer begins at once during the news, or when the desk hands the sea
   const { desk, tab, join } = await underWay();
   const early = await join('Bo');
   expect(early.seated.firstRound).toBe(1);
-  expect(early.late.view()?.public.seats[early.seated.seat]?.control).toBe('human');
+  await until('their seat at once', () => early.late.view()?.public.seats[early.seated.seat]?.control === 'human');
   await desk.ask({ type: 'advance' });
   await until('the plan phase', () => tab.view()?.public.phase === 'plan');
   const { seated, late, person } = await join('Chen');

@@ -6,7 +6,7 @@ import { parse } from '../../shared/log/jsonl.ts';
 import { replay } from '../../shared/log/replay.ts';
 import { lengthsOf } from '../../shared/scenarios/index.ts';
 import { ask, openClass } from '../support/http.ts';
-import { sitAtDesk } from '../support/player.ts';
+import { startTogether } from '../support/robots.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -31,10 +31,8 @@ test.each(shorter.map((scenario) => [scenario.id, scenario] as const))(
         new Robot({ url: server.url, code, policy: 'mixed', latency: 0, drop: 0, think: 20, samples, number }),
     );
     expect(await Promise.all(robots.map((robot) => robot.join()))).toEqual([true, true, true]);
-    const desk = await sitAtDesk(server.url, classId);
-    expect(await desk.ask({ type: 'startClass' })).toEqual({ ok: true });
+    await startTogether(server.url, classId, robots.length);
     await Promise.all(robots.map((robot) => robot.play()));
-    await desk.close();
     expect(robots.map(({ finished, round }) => ({ finished, round }))).toEqual(
       robots.map(() => ({ finished: true, round: scenario.parameters.rounds })),
     );

@@ -26,8 +26,13 @@ test.skipIf(!existsSync(FULL))('a full disk under the log ends and stops nothing
   child.stderr?.on('data', (text) => {
     said += text;
   });
+  let closed = false;
+  // After `close` instead of `exit`, because output may still arrive.
+  child.on('close', () => {
+    closed = true;
+  });
   try {
-    await until('the end', () => child.exitCode !== null);
+    await until('the end', () => closed);
   } finally {
     child.kill('SIGKILL');
   }

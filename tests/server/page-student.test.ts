@@ -45,6 +45,7 @@ test('from the door to the reveal: places, plans, talk, offers, and what the cla
   await until('the class', () => game.connection.value === 'open' && game.joinedCount.value === 1);
   expect(game.classPhase.value).toBe('gathering');
   await until('who one is', () => classroom.person.value?.name === 'Ada');
+  await until('who else is here', () => classroom.company.value);
   expect(classroom.company.value).toMatchObject({ doors: expect.any(Number) });
 
   await leader.ask({ type: 'startClass' });

@@ -1,7 +1,6 @@
 /** A class that plays on from another's record: the past stays unchanged, and people get their seats back. */
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { atTheDesk } from '../../server/robots/classroom.ts';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { pastStream } from '../../server/storage/port.ts';
@@ -18,6 +17,7 @@ import { enter } from '../support/class-room.ts';
 import { ask, openClass, post } from '../support/http.ts';
 import { enrol, seatOf, sitAtDesk } from '../support/player.ts';
 import { freePort } from '../support/ports.ts';
+import { startTogether } from '../support/robots.ts';
 import { KEY, newFolder, startServer, stopServers, type TestServer } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
@@ -45,7 +45,7 @@ function robots(url: string, code: string, tokens: readonly (string | undefined)
 
 async function playThrough(url: string, classId: string, players: readonly Robot[]): Promise<void> {
   for (const player of players) expect(await player.join()).toBe(true);
-  expect(await atTheDesk(url, KEY, classId, { type: 'startClass' })).toMatchObject({ ok: true });
+  await startTogether(url, classId, players.length);
   await Promise.all(players.map((player) => player.play()));
 }
 

@@ -8,7 +8,7 @@ import { type Connection, enter } from '../support/class-room.ts';
 import { nth, playing } from '../support/district.ts';
 import { ask, openClass } from '../support/http.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
-import { until } from '../support/waiting.ts';
+import { PATIENCE_MS, until } from '../support/waiting.ts';
 
 afterAll(stopServers);
 
@@ -126,9 +126,10 @@ test('two firms are asked for their names, nobody else is, and what is not under
   const names = () => desk.desk()?.polls?.find((each) => each.id === id);
   await until('one agrees', () => names()?.answered === 1);
   expect(names()).toMatchObject({ open: true, asked: 2, spread: [{ count: 1 }, { count: 0 }] });
-  expect(
-    await desk.room.request('desk', { id: 'x'.repeat(10), action: { type: 'openPoll', poll: { topic: 'x' } } }),
-  ).toMatchObject({ refused: 'not-understood' });
+  const unknown = { id: 'x'.repeat(10), action: { type: 'openPoll', poll: { topic: 'x' } } };
+  expect(await desk.room.request('desk', unknown, { timeout: PATIENCE_MS })).toMatchObject({
+    refused: 'not-understood',
+  });
 });
 
 test('before anybody has a seat nobody is asked', async () => {

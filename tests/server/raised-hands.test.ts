@@ -29,6 +29,7 @@ test('a hand from the lobby is on the desk with its next message, outlives the s
   expect(beside.messages.slice(before, before + 2).map(({ hands }) => hands?.length)).toContain(1);
   expect(await other.student({ type: 'raiseHand' })).toEqual({ ok: true });
   await until('two hands', () => desk.desk()?.hands?.length === 2);
+  await until('it on the page', () => raised.latest<PersonMessage>('person')?.hand !== undefined);
   expect(raised.latest<PersonMessage>('person')).toEqual({ name: 'Ada', hand: { text: 'Which key?' } });
 
   await server.stop();

@@ -43,7 +43,7 @@ async function table(before: (desk: Desk, ada: Student) => Promise<unknown>): Pr
   const { districtId } = await seatOf(server.url, ada);
   const tabs = await Promise.all([ada, bo].map(({ token }) => openTab(server.url, districtId, token)));
   pass(NEWS_MS);
-  await inPlan(nth(tabs, 0));
+  for (const tab of tabs) await inPlan(tab);
   const { classId } = opened;
   return { server, classId, districtId, desk, ada, tabs, records: await recordsIn(server, classId) };
 }

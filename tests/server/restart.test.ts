@@ -8,6 +8,7 @@ import { type ServerProcess, startProcess } from '../support/child.ts';
 import { ask, openClass } from '../support/http.ts';
 import { enrol, openTab, plainPlan, seatOf, sitAtDesk } from '../support/player.ts';
 import { freePort } from '../support/ports.ts';
+import { startTogether } from '../support/robots.ts';
 import { KEY, newFolder } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
 
@@ -99,8 +100,7 @@ describe('after kill -9 and a restart', () => {
         }),
     );
     await Promise.all(robots.map((robot) => robot.join()));
-    const desk = await sitAtDesk(server.url, classId);
-    await desk.ask({ type: 'startClass' });
+    await startTogether(server.url, classId, robots.length);
     for (const round of [3, 7]) {
       await until(`round ${round}`, () => robots.some((robot) => robot.round >= round));
       await pause(Math.random() * 400);

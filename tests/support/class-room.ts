@@ -1,10 +1,11 @@
 /** A connection to a class's room for any role: messages by type, and requests. */
 import { randomUUID } from 'node:crypto';
-import { Client, type Room } from 'colyseus.js';
+import type { Room } from 'colyseus.js';
 import type { DeskAnswer, DeskRequestAction, DeskView } from '../../shared/protocol/class-room.ts';
 import type { StudentAction, StudentAnswer } from '../../shared/protocol/class-student.ts';
 import { hearViews } from '../../shared/protocol/view-stream.ts';
-import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import type { JoinOptions } from '../../shared/protocol/wire.ts';
+import { joinRoom } from './join-room.ts';
 import { PATIENCE_MS } from './waiting.ts';
 
 export interface Connection {
@@ -24,7 +25,7 @@ export interface Connection {
 }
 
 export async function enter(url: string, roomId: string, options: Omit<JoinOptions, 'wire'>): Promise<Connection> {
-  const room = await new Client(url).joinById(roomId, { wire: WIRE_VERSION, ...options });
+  const room = await joinRoom(url, roomId, options);
   room.reconnection.enabled = false;
   const received: { readonly type: string; readonly message: unknown }[] = [];
   let shown: DeskView | undefined;

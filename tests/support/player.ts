@@ -1,20 +1,14 @@
 /** A student with the real SDK, driven by the test, with all messages recorded. */
 import { randomUUID } from 'node:crypto';
-import { Client, type Room } from 'colyseus.js';
+import type { Room } from 'colyseus.js';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { DeskAnswer, DeskRequestAction, DeskView } from '../../shared/protocol/class-room.ts';
 import { hearViews } from '../../shared/protocol/view-stream.ts';
-import {
-  type ActAnswer,
-  type FiledMessage,
-  type OffersMessage,
-  type SeatedMessage,
-  type TalkMessage,
-  WIRE_VERSION,
-} from '../../shared/protocol/wire.ts';
+import type { ActAnswer, FiledMessage, OffersMessage, SeatedMessage, TalkMessage } from '../../shared/protocol/wire.ts';
 import { joinClass, newToken } from './http.ts';
+import { joinRoom } from './join-room.ts';
 import { KEY } from './server.ts';
 import { PATIENCE_MS, until } from './waiting.ts';
 
@@ -37,7 +31,7 @@ export interface Tab {
 }
 
 export async function openTab(url: string, districtId: string, token: string): Promise<Tab> {
-  const room = await new Client(url).joinById(districtId, { wire: WIRE_VERSION, token });
+  const room = await joinRoom(url, districtId, { token });
   room.reconnection.enabled = false;
   const received: Received[] = [];
   const frames: Uint8Array[] = [];
@@ -95,7 +89,7 @@ export async function enrol(url: string, code: string, name: string, token = new
 
 /** Waits in the class room for the student's seat; does not use the reserved place. */
 export async function seatOf(url: string, student: Student): Promise<SeatedMessage> {
-  const room = await new Client(url).joinById(student.classId, { wire: WIRE_VERSION, token: student.token });
+  const room = await joinRoom(url, student.classId, { token: student.token });
   room.reconnection.enabled = false;
   room.onError(() => undefined);
   let seated: SeatedMessage | undefined;
@@ -117,7 +111,7 @@ export interface Desk {
 }
 
 export async function sitAtDesk(url: string, classId: string): Promise<Desk> {
-  const room = await new Client(url).joinById(classId, { wire: WIRE_VERSION, key: KEY });
+  const room = await joinRoom(url, classId, { key: KEY });
   room.reconnection.enabled = false;
   const messages: DeskView[] = [];
   room.onError(() => undefined);

@@ -1,8 +1,11 @@
 /** For what takes a second on a busy machine. Speed is measured by the benches. */
 export const PATIENCE_MS = 90_000;
 
+/** A promise is always there, so it is no condition: use `expect.poll`. */
+type Seen<T> = T extends PromiseLike<unknown> ? never : T;
+
 /** Waits for a condition, and names it on timeout. */
-export async function until<T>(what: string, look: () => T | undefined | false): Promise<T> {
+export async function until<T>(what: string, look: () => Seen<T> | undefined | false): Promise<T> {
   const end = performance.now() + PATIENCE_MS;
   for (;;) {
     const found = look();

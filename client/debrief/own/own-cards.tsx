@@ -2,11 +2,12 @@
  * Five cards about the player's own game, of one or two sentences each. Hypothetical results are called the model's
  * answer.
  */
+
 import type { OfficeStory } from '../../../shared/debrief/own-office.ts';
 import type { Otherwise, OwnStory } from '../../../shared/debrief/own-story.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { nameOf } from '../../panels/names.ts';
-import { newsOf } from '../../panels/news/news.tsx';
 import { list, num, passage, t } from '../../state/language.ts';
 
 interface Card {

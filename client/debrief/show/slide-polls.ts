@@ -1,8 +1,9 @@
 /** The poll of each slide, with the facts for its text. */
+
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
 import type { Poll } from '../../../shared/protocol/polls.ts';
-import { newsOf } from '../../panels/news/news.tsx';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { played } from '../debrief-signals.ts';
 import { asked } from './phones.ts';
 import { chronicles } from './show-state.ts';

@@ -1,8 +1,10 @@
 /** The five questions for bets, translated for the model. */
+
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import { RECORDED } from '../../../shared/debrief/rerun.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
 import type { ActorKind } from '../../../shared/engine/actors.ts';
+import { isGovernment } from '../../../shared/engine/queries.ts';
 import type { WhatIf } from '../../../shared/protocol/poll-topics.ts';
 import type { Draft } from '../what-if/what-if-state.ts';
 
@@ -28,9 +30,7 @@ export function draftOfBet(
     case 'trade':
       return question(2, all('firm', 'trader'));
     case 'noCommand': {
-      const deciders = final.actors.map(({ kind }) =>
-        kind === 'bureau' || kind === 'commission' ? 'enable' : RECORDED,
-      );
+      const deciders = final.actors.map(({ kind }) => (isGovernment({ kind }) ? 'enable' : RECORDED));
       return deciders.every((decider) => decider === RECORDED) ? undefined : question(1, deciders);
     }
     case 'noShift':

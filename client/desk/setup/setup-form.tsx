@@ -10,13 +10,11 @@ import {
   SETUP_LIMITS,
 } from '../../../shared/protocol/setup-choices.ts';
 import {
-  isDistrictSize,
   LARGEST_DISTRICT,
   lengthsOf,
-  rosterFor,
+  rosterIn,
   SCENARIOS,
   SMALLEST_DISTRICT,
-  scenarioById,
 } from '../../../shared/scenarios/index.ts';
 import { FRESH_HOMEWORK } from '../../panels/play-on/homework-draft.ts';
 import { HomeworkFields } from '../../panels/play-on/homework-fields.tsx';
@@ -106,9 +104,7 @@ function How({ draft, wrong, onChange }: SetupFormProps) {
 }
 
 function seatNames({ scenario, seats }: Draft): readonly string[] {
-  const known = scenarioById(scenario);
-  const size = Number(seats);
-  return known === undefined || !isDistrictSize(size) ? [] : rosterFor(known, size).map(({ name }) => words(name));
+  return rosterIn(scenario, Number(seats)).map(({ name }) => words(name));
 }
 
 function Size({ draft, wrong, onChange }: SetupFormProps) {

@@ -1,6 +1,7 @@
 /** The wall while a class gathers: how to join on one side, the street with everybody's names on the other. */
+import { useMemo } from 'preact/hooks';
 import type { ProjectorView } from '../../../shared/protocol/class-room.ts';
-import { rosterFor, scenarioById } from '../../../shared/scenarios/index.ts';
+import { rosterIn } from '../../../shared/scenarios/index.ts';
 import { list, t } from '../../state/language.ts';
 import { Company } from '../../street/company.tsx';
 import { CalmStatus } from '../../ui/calm-status.tsx';
@@ -10,7 +11,7 @@ import { joinAddress } from '../address.ts';
 export function Gather({ shown }: { shown: ProjectorView }) {
   const { code, joined, names = [], stage, doors, scenario, seatsPerDistrict, districts } = shown;
   const address = joinAddress(code);
-  const roster = streetOf(scenario, seatsPerDistrict);
+  const roster = useMemo(() => rosterIn(scenario, seatsPerDistrict), [scenario, seatsPerDistrict]);
   const [district] = districts;
   const seated = districts.length === 1 ? district?.names : undefined;
   // One name per door: people keep their door until the street is full; later ones then take doors over.
@@ -38,10 +39,4 @@ export function Gather({ shown }: { shown: ProjectorView }) {
       <Company roster={roster} names={seated ?? (districts.length > 0 ? [] : waiting)} />
     </main>
   );
-}
-
-function streetOf(scenario: string, seats: number) {
-  const found = scenarioById(scenario);
-  if (found === undefined) return [];
-  return seats === found.roster.length ? found.roster : rosterFor(found, seats);
 }

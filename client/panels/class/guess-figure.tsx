@@ -1,18 +1,19 @@
 /** First step of the last reveal: predict with one tap which of three drawings the street became. */
+
 import { useState } from 'preact/hooks';
 import { FIGURES, type Figure } from '../../../shared/engine/figure-reading.ts';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
 import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';
 import { t } from '../../state/language.ts';
 import { guessLeft, keepPrediction, leaveGuess, ownPrediction } from '../../state/prediction.ts';
+import { isLastRound } from '../../state/years.ts';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { FigureDrawing } from '../../ui/figure.tsx';
 import { useTell } from './class-act.ts';
 
-export function guessIsDue({ phase, round, rounds, practice }: PublicView): boolean {
-  const last = phase === 'reveal' && round === rounds && practice !== true;
-  return last && ownPrediction() === undefined && !guessLeft();
+export function guessIsDue(view: PublicView): boolean {
+  return view.phase === 'reveal' && isLastRound(view) && ownPrediction() === undefined && !guessLeft();
 }
 
 export function GuessFigure() {

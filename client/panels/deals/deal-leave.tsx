@@ -1,8 +1,12 @@
 /** Leaving a tree: gains and losses of a free firm, what may block it, and the outlook by year. */
+
 import { useMemo } from 'preact/hooks';
 import { productPerKnowledge, tributeRateOf, upkeepOf } from '../../../shared/engine/formulas.ts';
 import { tenths } from '../../../shared/engine/plans.ts';
+import { spentIn } from '../../../shared/engine/public-view.ts';
+import { pactsWith } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { decided } from '../../state/draft.ts';
 import type { Forecast } from '../../state/forecast.ts';
 import { num, passage, percent, plainList, short, signed, t } from '../../state/language.ts';
@@ -11,7 +15,6 @@ import { numbersOf } from '../../state/numbers.ts';
 import { researchLost } from '../../state/tree-loss.ts';
 import { Button } from '../../ui/button.tsx';
 import { nameOf } from '../names.ts';
-import { newsOf } from '../news/news.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 
 /** Smallest effect worth telling. */
@@ -58,8 +61,7 @@ export function heldBy({ seat, public: seen }: SeatView): string {
   const own = seen.seats[seat];
   if (own?.listed === true) return t('plan.leave-certified');
   const needed = numbersOf(seen)?.commandNeeded ?? 0;
-  const policy = seen.happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
-  const points = policy.reduce((sum, spent) => sum + spent.points.command, 0);
+  const points = spentIn(seen.happenings).reduce((sum, spent) => sum + spent.points.command, 0);
   const key = tenths(points) >= tenths(needed) ? 'plan.leave-held' : 'plan.leave-open';
   const held = t(key, { needed: short(needed), points: short(points) });
   return passage([held, ...(own?.parent === undefined ? [] : [t('plan.leave-again')])]);
@@ -67,7 +69,7 @@ export function heldBy({ seat, public: seen }: SeatView): string {
 
 /** Number of one's own pacts that both sides kept last year. */
 function keptBy({ seat, public: { pacts } }: SeatView): number {
-  return pacts.filter(({ a, b, kept }) => kept === true && (a === seat || b === seat)).length;
+  return pactsWith(pacts, seat).filter(({ kept }) => kept === true).length;
 }
 
 export function gainsOf(view: SeatView): string {

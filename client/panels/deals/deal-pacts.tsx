@@ -1,5 +1,7 @@
 /** Pacts: partners to keep or break with, and partners to wish for. */
+
 import type { Seat } from '../../../shared/engine/actors.ts';
+import { pactBetween } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { decided, toggled, under } from '../../state/draft.ts';
 import { num, t } from '../../state/language.ts';
@@ -12,9 +14,7 @@ import type { DraftProps } from './deal-verbs.tsx';
 import { NotPossible } from './not-possible.tsx';
 
 function keptWord(view: SeatView, partner: number): string {
-  const pact = view.public.pacts.find(
-    ({ a, b }) => (a === view.seat && b === partner) || (b === view.seat && a === partner),
-  );
+  const pact = pactBetween(view.public.pacts, view.seat, partner);
   const facts = { received: num(view.received[partner] ?? 0), given: num(view.given[partner] ?? 0) };
   if (pact?.kept === undefined) return t('plan.pactNew');
   return t(pact.kept ? 'plan.pactKept' : 'plan.pactNotKept', facts);

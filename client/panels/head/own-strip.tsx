@@ -1,5 +1,7 @@
 /** The player's own seat and its figures, in one line that is always visible. */
+
 import type { PublicSeat } from '../../../shared/engine/public-view.ts';
+import { isGovernment } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Term as Name } from '../../../shared/i18n/terms.ts';
 import { num, t, words } from '../../state/language.ts';
@@ -17,7 +19,7 @@ export function OwnStrip({ view }: { view: SeatView }) {
   if (own === undefined) return null;
   const debt = view.books.loans.reduce((sum, loan) => sum + loan.owed, 0);
   const firm = own.kind === 'firm';
-  const office = own.kind === 'bureau' || own.kind === 'commission';
+  const office = isGovernment(own);
   const owned = own.owner !== undefined;
   const facts: readonly LabelledFigure[] = [
     ...(firm ? [[t('common.cash'), num(view.books.cash)] as const] : []),

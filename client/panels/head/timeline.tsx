@@ -1,12 +1,14 @@
 /** The years, the phase, and the time left. */
+
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { t } from '../../state/language.ts';
-import { newsOf } from '../news/news.tsx';
+import { isLastRound } from '../../state/years.ts';
 import { Countdown } from './countdown.tsx';
 
 export function Timeline({ view }: { view: SeatView }) {
-  const { round, rounds, phase, scenario, practice } = view.public;
-  const last = round === rounds && practice !== true;
+  const { round, rounds, phase, scenario } = view.public;
+  const last = isLastRound(view.public);
   const year = newsOf(scenario, Math.max(1, round))?.year;
   return (
     <div class="timeline">

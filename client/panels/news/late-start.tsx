@@ -1,9 +1,10 @@
 /** For latecomers: their role, what has happened, and when they begin. A bot plays until then. */
+
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { presence, seated } from '../../state/game.ts';
 import { t } from '../../state/language.ts';
 import { ClassQuestions } from '../class/class-questions.tsx';
-import { newsOf } from './news.tsx';
 import { RoleCard } from './role-card.tsx';
 import { SoFar } from './so-far.tsx';
 

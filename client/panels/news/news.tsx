@@ -1,6 +1,6 @@
 /** The year's news as a front page; in a player's first round the role card follows. */
 import type { SeatView } from '../../../shared/engine/view.ts';
-import { scenarioById } from '../../../shared/scenarios/index.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { seated } from '../../state/game.ts';
 import { short, t, words } from '../../state/language.ts';
 import { Coach } from '../coach.tsx';
@@ -9,10 +9,6 @@ import { RoleCard } from './role-card.tsx';
 import { roleLine } from './role-line.ts';
 import { SoFar } from './so-far.tsx';
 import { newsLines } from './year-effects.ts';
-
-export function newsOf(scenario: string, round: number) {
-  return scenarioById(scenario)?.calendar[round - 1];
-}
 
 export function News({ view }: { view: SeatView }) {
   const { scenario, round } = view.public;

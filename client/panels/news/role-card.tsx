@@ -1,6 +1,7 @@
 /** The role card, which can be folded. */
 
 import type { Actor, ActorKind } from '../../../shared/engine/actors.ts';
+import { isGovernment } from '../../../shared/engine/queries.ts';
 import type { MessageKey } from '../../../shared/i18n/messages.ts';
 import { t, words } from '../../state/language.ts';
 import { Tongues } from '../../ui/tongues.tsx';
@@ -52,7 +53,7 @@ export function RoleFold({ actor, label }: { actor: Actor; label: string }) {
 
 export function RoleCard({ actor }: { actor: Actor }) {
   const role = roleOf(actor);
-  const office = role === 'bureau' || role === 'commission';
+  const office = isGovernment(actor);
   return (
     <article class="role-card stack-tight" aria-labelledby="role-title">
       <header class="row">

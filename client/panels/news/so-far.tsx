@@ -1,7 +1,9 @@
 /** The game so far for a latecomer: years, ties and their seat, a line each. */
+
 import type { PublicView } from '../../../shared/engine/public-view.ts';
+import { partnersOf } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
-import { scenarioById } from '../../../shared/scenarios/index.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { list, num, passage, t } from '../../state/language.ts';
 import { nameOf } from '../names.ts';
 
@@ -24,7 +26,7 @@ export function soFar(view: SeatView): readonly string[] {
 }
 
 function years({ scenario, round, history }: PublicView): string {
-  const yearOf = (past: number) => scenarioById(scenario)?.calendar[past - 1]?.year ?? '';
+  const yearOf = (past: number) => newsOf(scenario, past)?.year ?? '';
   const first = history[0];
   const last = history.at(-1);
   if (first === undefined || last === undefined) return t('classroom.soFarFirstYear', { year: yearOf(round) });
@@ -53,9 +55,7 @@ function own({ seat, score, public: seen }: SeatView): string {
   const actor = seen.seats[seat];
   const scored = t('classroom.soFarScore', { score: num(score) });
   if (actor?.kind !== 'firm') return scored;
-  const partners = seen.pacts
-    .filter(({ a, b }) => a === seat || b === seat)
-    .map(({ a, b }) => nameOf(seen, a === seat ? b : a));
+  const partners = partnersOf(seen.pacts, seat).map((partner) => nameOf(seen, partner));
   const bound =
     partners.length === 0 ? t('classroom.soFarOwnNoPacts') : t('classroom.soFarOwnPacts', { partners: list(partners) });
   const owned = actor.owner === undefined ? [] : [t('classroom.soFarOwned', { head: nameOf(seen, actor.head) })];

@@ -1,10 +1,12 @@
 /** How this year's news changes the numbers (rule N1), a line each: changes that begin now, never later ones. */
+
 import { effectsIn } from '../../../shared/engine/effects.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { percent, short, t } from '../../state/language.ts';
 import { numbersOf } from '../../state/numbers.ts';
+import { sealBrings } from '../seat-words.ts';
 
 const TOLD = [
   'commonsPerOpen',
@@ -60,7 +62,7 @@ export function effectLines(view: PublicView, told: readonly Told[] = TOLD, leav
   const places = numbers?.listPlaces ?? 0;
   const seals =
     numbers?.listFrom === round && places > 0 && view.seats.some(({ kind }) => kind === 'commission')
-      ? [t('play.effect-list', { count: places }), ...sealDoes(numbers)]
+      ? [t('play.effect-list', { count: places }), t('play.effect-listed', sealBrings(numbers))]
       : [];
   return [...seals, ...lines];
 }
@@ -79,11 +81,6 @@ function changeOf(times: number): string {
   if (times === 2) return t('play.effectTwice');
   if (times === 0.5) return t('play.effectHalf');
   return t(times > 1 ? 'play.effectUp' : 'play.effectDown', { share: percent(Math.abs(times - 1)) });
-}
-
-function sealDoes(numbers: Parameters | undefined): readonly string[] {
-  if (numbers === undefined) return [];
-  return [t('play.effect-listed', { learn: percent(numbers.listLearn - 1), tax: percent(1 - numbers.listTax) })];
 }
 
 /** A certified firm's tax: higher than before, still lower than others'. */

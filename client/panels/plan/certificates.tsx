@@ -1,9 +1,12 @@
 /** The Commission's certificates (rule G7): last year's stay until withdrawn. */
+
 import { useMemo, useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import { STANDINGS } from '../../../shared/engine/public-view.ts';
+import { pactsWith } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { type Draft, planOf, toggled } from '../../state/draft.ts';
 import { percent, plainList, short, t } from '../../state/language.ts';
 import { wide } from '../../state/media.ts';
@@ -11,8 +14,7 @@ import { numbersOf } from '../../state/numbers.ts';
 import { type Moved, movedBySeals } from '../../state/office-forecast.ts';
 import type { DraftProps } from '../deals/deal-verbs.tsx';
 import { kindOf, nameOf } from '../names.ts';
-import { newsOf } from '../news/news.tsx';
-import { reputationOf } from '../seat-words.ts';
+import { reputationOf, sealBrings } from '../seat-words.ts';
 import { ColumnHeads, Columns } from './chip-figures.tsx';
 
 export function Certificates({ draft, view, onChange }: DraftProps & { view: SeatView }) {
@@ -82,12 +84,8 @@ function SealColumns({ view, seat, moved }: SealColumnsProps) {
 }
 
 /** What a certificate gives a firm, and what it costs and brings the Commission. */
-function aboutSeals({ listLearn, listTax, scoreCommissionInnovation }: Parameters): string {
-  return t('plan.sealsAbout', {
-    learn: percent(listLearn - 1),
-    tax: percent(1 - listTax),
-    share: percent(scoreCommissionInnovation),
-  });
+function aboutSeals(numbers: Parameters): string {
+  return t('plan.sealsAbout', { ...sealBrings(numbers), share: percent(numbers.scoreCommissionInnovation) });
 }
 
 /** Facts that distinguish a firm for an office: promises, size, owner, certificate. */
@@ -105,7 +103,7 @@ function knownOf(view: SeatView, seat: Seat): readonly string[] {
 }
 
 function pactsKept({ public: { pacts } }: SeatView, seat: Seat): readonly string[] {
-  const own = pacts.filter(({ a, b }) => a === seat || b === seat);
+  const own = pactsWith(pacts, seat);
   if (own.length === 0) return [t('plan.sealNoPact')];
   const tested = own.filter(({ kept }) => kept !== undefined);
   const kept = tested.filter((pact) => pact.kept === true).length;

@@ -2,11 +2,13 @@
  * Effects of a use of points by an office or a university, at once and by the end, for itself and the street, in
  * columns.
  */
+
 import type { ComponentChildren } from 'preact';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Use } from '../../state/draft.ts';
 import { signed, t } from '../../state/language.ts';
-import { type Effects, type Moved, yearsLeft } from '../../state/office-forecast.ts';
+import type { Effects, Moved } from '../../state/office-forecast.ts';
+import { yearsLeft } from '../../state/years.ts';
 import { fine, yearAfter } from './office-about.ts';
 
 const COLUMNS = ['now', 'score', 'street'] as const satisfies readonly (keyof Moved)[];

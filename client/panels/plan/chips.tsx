@@ -1,10 +1,11 @@
 /** A chip for each use of a round's points, below the tokens left. */
+
 import { useMemo } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
-import { tenths } from '../../../shared/engine/plans.ts';
+import { pactBetween } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
-import { dealingsWith } from '../../state/dealings.ts';
+import { dealingsWith, pointsShort } from '../../state/dealings.ts';
 import {
   type Draft,
   halfOfLargest,
@@ -150,10 +151,10 @@ function ifFormed(view: SeatView): string {
 
 /** What a partner gave last year, beside its promise. */
 function lastYearOf(seat: Seat, view: SeatView, promises: boolean): readonly string[] {
-  const pact = view.public.pacts.find(({ a, b }) => (a === seat ? b : a) === view.seat && (a === seat || b === seat));
+  const pact = pactBetween(view.public.pacts, seat, view.seat);
   const [last] = dealingsWith(view, seat, 1);
   // A broken promise counts in the signing year too.
-  const broke = last?.promised !== undefined && tenths(last.got) < tenths(last.promised);
+  const broke = last?.promised !== undefined && pointsShort(last.promised, last.got) > 0;
   if (last === undefined || (pact?.kept === undefined && !broke)) return promises ? [] : [t('plan.about-new')];
   const { got, promised } = last;
   if (promised === undefined) return [t('plan.about-gave', { points: short(got) })];

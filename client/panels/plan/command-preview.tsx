@@ -1,7 +1,7 @@
 /** What an office's command would do, before filing; and what is saved for the end. */
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.ts';
-import { districtInnovation } from '../../../shared/engine/score.ts';
+import { bureauInnovation, districtInnovation } from '../../../shared/engine/score.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Draft } from '../../state/draft.ts';
 import { num, passage, plainList, short, signed, t } from '../../state/language.ts';
@@ -20,7 +20,7 @@ export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }
       {own.kind === 'bureau' && (
         <p class="soft">
           {t('plan.saved', {
-            points: num(numbers.scoreBureauInnovation * districtInnovation(view.public.history)),
+            points: num(bureauInnovation(numbers, districtInnovation(view.public.history))),
           })}
         </p>
       )}

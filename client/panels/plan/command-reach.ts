@@ -1,7 +1,9 @@
 /** Firms that enough points of command could take, and those it holds (rules G6 and D9). */
+
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
-import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.ts';
+import { type PublicSeat, type PublicView, spentIn } from '../../../shared/engine/public-view.ts';
+import { isGovernment } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 
 export interface Reach {
@@ -44,8 +46,8 @@ export function heldIn(view: PublicView, { leaveAllowed }: Parameters): readonly
 
 /** The other office, with its points of command last year. */
 export function otherOffice({ seat: own, public: { seats, happenings } }: SeatView): Office | undefined {
-  const other = seats.find(({ seat, kind }) => seat !== own && (kind === 'bureau' || kind === 'commission'));
+  const other = seats.find(({ seat, kind }) => seat !== own && isGovernment({ kind }));
   if (other === undefined) return undefined;
-  const spent = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
+  const spent = spentIn(happenings);
   return { seat: other.seat, gave: spent.find(({ seat }) => seat === other.seat)?.points.command ?? 0 };
 }

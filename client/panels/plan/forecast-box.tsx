@@ -1,11 +1,12 @@
 /** The full forecast: ranges, assumptions, an office's effects, and the years ahead. */
+
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import type { Draft } from '../../state/draft.ts';
 import type { Forecast, Range } from '../../state/forecast.ts';
 import { list, num, percent, signed, t } from '../../state/language.ts';
-import { yearsLeft } from '../../state/office-forecast.ts';
+import { yearsLeft } from '../../state/years.ts';
 import { Figures, type LabelledFigure } from '../labelled.tsx';
-import { newsOf } from '../news/news.tsx';
 import { endYear } from './office-about.ts';
 
 interface ForecastBoxProps {

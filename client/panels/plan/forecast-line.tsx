@@ -1,12 +1,14 @@
 /** The forecast in one line beside the button; a tap opens ranges, reasons, and three years ahead. */
+
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { type Draft, placed } from '../../state/draft.ts';
 import type { Forecast } from '../../state/forecast.ts';
 import { num, signed, t } from '../../state/language.ts';
-import { type Moved, yearsLeft } from '../../state/office-forecast.ts';
-import { newsOf } from '../news/news.tsx';
+import type { Moved } from '../../state/office-forecast.ts';
+import { yearsLeft } from '../../state/years.ts';
 import { ForecastBox, leadsToTheEnd } from './forecast-box.tsx';
 import { endYear, fine } from './office-about.ts';
 

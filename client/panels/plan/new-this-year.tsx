@@ -1,10 +1,9 @@
 /** News since last year's plan in one line beside the repeat button, so that repeating is a decision. */
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
-import { tenths } from '../../../shared/engine/plans.ts';
 import type { Happening, PublicSeat } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
-import { dealingsWith } from '../../state/dealings.ts';
+import { dealingsWith, pointsShort } from '../../state/dealings.ts';
 import { passage, percent, short, t } from '../../state/language.ts';
 import { wide } from '../../state/media.ts';
 import { numbersOf } from '../../state/numbers.ts';
@@ -15,8 +14,6 @@ import { concerning, effectLines } from '../news/year-effects.ts';
 
 /** A phone has room for a line or two. */
 const most = () => (wide.value ? 2 : 1);
-/** Smallest shortfall, in tenths, that counts as a broken promise. */
-const LEAST_TENTHS = 5;
 
 export function NewThisYear({ view }: { view: SeatView }) {
   const [all, setAll] = useState(false);
@@ -53,7 +50,7 @@ export function newThisYear(view: SeatView): readonly string[] {
 
 function brokenWord(view: SeatView, seat: Seat): readonly string[] {
   const [last] = dealingsWith(view, seat, 1);
-  if (last?.promised === undefined || tenths(last.promised) - tenths(last.got) < LEAST_TENTHS) return [];
+  if (last?.promised === undefined || pointsShort(last.promised, last.got) === 0) return [];
   const { promised, got } = last;
   return [t('plan.new-word', { name: nameOf(view.public, seat), promised: short(promised), got: short(got) })];
 }

@@ -4,7 +4,7 @@ import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { PolicyInstrument } from '../../../shared/engine/plans.ts';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
-import { scenarioById } from '../../../shared/scenarios/index.ts';
+import { newsOf } from '../../../shared/scenarios/index.ts';
 import { percent, plainList, short, signed, t } from '../../state/language.ts';
 import type { Moved } from '../../state/office-forecast.ts';
 import { nameOf } from '../names.ts';
@@ -15,12 +15,12 @@ export const LEAST = 0.05;
 
 /** The game's last year, as far as known. */
 export function endYear({ scenario, rounds }: Pick<PublicView, 'scenario' | 'rounds'>): string {
-  return String(scenarioById(scenario)?.calendar[rounds - 1]?.year ?? '');
+  return String(newsOf(scenario, rounds)?.year ?? '');
 }
 
 /** The last of this many years, counting the present one. */
 export function yearAfter({ scenario, round }: Pick<PublicView, 'scenario' | 'round'>, years: number): string {
-  return String(scenarioById(scenario)?.calendar[round + years - 2]?.year ?? '');
+  return String(newsOf(scenario, round + years - 1)?.year ?? '');
 }
 
 /** A score with as many digits as matter. */

@@ -1,6 +1,8 @@
 /** Text of a plea: a person's as sent, a bot's by its present situation. */
+
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Offer, Plea } from '../../../shared/engine/parts.ts';
+import { pactsWith, partnerIn } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { t } from '../../state/language.ts';
 import { nameOf } from '../names.ts';
@@ -22,7 +24,7 @@ function asItStands(view: SeatView, from: Seat, plea: Plea): string | undefined 
   const { seats, happenings } = view.public;
   const owner = seats[from]?.owner;
   const head = owner === undefined ? undefined : nameOf(view.public, owner);
-  const tested = view.public.pacts.filter(({ a, b, kept }) => (a === from || b === from) && kept !== undefined);
+  const tested = pactsWith(view.public.pacts, from).filter(({ kept }) => kept !== undefined);
   switch (plea) {
     case 'noOrders': {
       if (head !== undefined) return t('plan.plea-noOrders-held', { head });
@@ -38,7 +40,7 @@ function asItStands(view: SeatView, from: Seat, plea: Plea): string | undefined 
     case 'makeLaw': {
       const taker = tested.find(({ kept }) => kept === false);
       if (taker === undefined) return undefined;
-      return t('plan.plea-makeLaw-named', { name: nameOf(view.public, taker.a === from ? taker.b : taker.a) });
+      return t('plan.plea-makeLaw-named', { name: nameOf(view.public, partnerIn(taker, from)) });
     }
     default:
       return undefined;

@@ -1,4 +1,5 @@
 /** Events of one's own firm that are too large for a line: a card each. */
+
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
@@ -10,6 +11,7 @@ import { numbersOf } from '../../state/numbers.ts';
 import { sealsMoved } from '../../state/seals.ts';
 import { researchLost } from '../../state/tree-loss.ts';
 import { nameOf } from '../names.ts';
+import { sealBrings } from '../seat-words.ts';
 
 export const BIG = ['absorbed', 'failed', 'bought', 'left', 'certified', 'faltered'] as const;
 export type Big = (typeof BIG)[number];
@@ -86,5 +88,5 @@ function absorbed(numbers: Parameters, own: PublicSeat | undefined, name: string
 function certified({ public: shown }: SeatView): readonly BigCard[] {
   const numbers = numbersOf(shown);
   if (numbers === undefined) return [];
-  return [card('certified', { learn: percent(numbers.listLearn - 1), tax: percent(1 - numbers.listTax) })];
+  return [card('certified', sealBrings(numbers))];
 }

@@ -1,19 +1,20 @@
 /** The end: three scores that are never added up, the rank among firms, and the figure. */
+
 import { FIGURES } from '../../../shared/engine/figure-reading.ts';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
 import { districtInnovation, resilience } from '../../../shared/engine/score.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
-import { scenarioById } from '../../../shared/scenarios/index.ts';
 import { num, percent, t, words } from '../../state/language.ts';
+import { numbersOf } from '../../state/numbers.ts';
 import { FigureDrawing } from '../../ui/figure.tsx';
 import { Term } from '../../ui/term.tsx';
 import { PredictionBeside } from '../class/prediction.tsx';
 import { kindOf } from '../names.ts';
 
 /** Resilience by the rules, at the class's own shock round. */
-function heldUp({ history, scenario, changed }: PublicView): number | undefined {
-  const shockRound = changed?.shockRound ?? scenarioById(scenario)?.parameters.shockRound;
-  return shockRound === undefined ? undefined : resilience(history, shockRound);
+function heldUp(view: PublicView): number | undefined {
+  const numbers = numbersOf(view);
+  return numbers === undefined ? undefined : resilience(view.history, numbers.shockRound);
 }
 
 function rankAmongFirms(view: SeatView): { readonly rank: number; readonly of: number } | undefined {
@@ -49,7 +50,7 @@ function Scores({ view }: { view: SeatView }) {
 }
 
 function Figures({ view }: { view: PublicView }) {
-  const last = view.history[view.history.length - 1]?.figure;
+  const last = view.history.at(-1)?.figure;
   if (last === undefined) return null;
   const became = last.isolated ? 'isolated' : (`figure${last.figure}` as const);
   return (

@@ -2,12 +2,13 @@
 
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { POLICY_INSTRUMENTS } from '../../../shared/engine/plans.ts';
-import type { Happening, PublicView } from '../../../shared/engine/public-view.ts';
+import { type Happening, type PublicView, spentIn } from '../../../shared/engine/public-view.ts';
 import type { RoundEvent } from '../../../shared/engine/round-events.ts';
 import { list, num, percent, short, t } from '../../state/language.ts';
 import { numbersOf } from '../../state/numbers.ts';
 import { NO_SEALS_MOVED, sealsMoved } from '../../state/seals.ts';
 import { nameOf } from '../names.ts';
+import { sealBrings } from '../seat-words.ts';
 import { type BigCard, bigOf } from './big-cards.ts';
 
 export function streetSentences(view: PublicView): readonly string[] {
@@ -16,8 +17,7 @@ export function streetSentences(view: PublicView): readonly string[] {
 
 /** What an office spent points on in the last resolved round; undefined if on nothing. */
 export function spentBy({ happenings }: PublicView, seat: Seat): string | undefined {
-  const policy = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
-  const points = policy.find((spent) => spent.seat === seat)?.points;
+  const points = spentIn(happenings).find((spent) => spent.seat === seat)?.points;
   const on = POLICY_INSTRUMENTS.flatMap((instrument) =>
     points === undefined || points[instrument] === 0
       ? []
@@ -109,7 +109,7 @@ function ownSeal(view: PublicView, seat: number): readonly string[] {
   if (!given.includes(seat)) return [];
   const numbers = numbersOf(view);
   if (numbers === undefined) return [];
-  return [t('play.own-listed', { learn: percent(numbers.listLearn - 1), tax: percent(1 - numbers.listTax) })];
+  return [t('play.own-listed', sealBrings(numbers))];
 }
 
 function ownDeals(view: PublicView, seat: number, events: readonly RoundEvent[]): readonly string[] {

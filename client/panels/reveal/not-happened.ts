@@ -1,15 +1,18 @@
 /** Wishes that did not come true, each with a reason known to this seat. */
+
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
-import { type FirmPlan, type GovernmentPlan, type Plan, tenths } from '../../../shared/engine/plans.ts';
-import type { PublicView } from '../../../shared/engine/public-view.ts';
-import { mostPacts } from '../../../shared/engine/queries.ts';
+import { type FirmPlan, type GovernmentPlan, type Plan, tenths, wishesOf } from '../../../shared/engine/plans.ts';
+import { type PublicView, spentIn } from '../../../shared/engine/public-view.ts';
+import { partnersOf } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { dealingsWith } from '../../state/dealings.ts';
 import { plainList, short, t } from '../../state/language.ts';
-import { numbersOf } from '../../state/numbers.ts';
+import { keptBy, numbersOf } from '../../state/numbers.ts';
+import { isFull } from '../../state/pact-places.ts';
 import { isLoner } from '../../state/refusers.ts';
 import { nameOf } from '../names.ts';
+import { heldIn } from '../plan/command-reach.ts';
 import { isWeakFit } from '../seat-words.ts';
 
 export function notHappened(view: SeatView, result: OwnResult): readonly string[] {
@@ -24,15 +27,6 @@ export function notHappened(view: SeatView, result: OwnResult): readonly string[
 }
 
 type Partnering = Exclude<Plan, GovernmentPlan>;
-
-function wishedIn(plan: Partnering): readonly Seat[] {
-  if (plan.kind === 'university') return plan.wishes;
-  return plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
-}
-
-function partnersOf({ pacts }: PublicView, seat: Seat): readonly Seat[] {
-  return pacts.flatMap(({ a, b }) => (a === seat ? [b] : b === seat ? [a] : []));
-}
 
 /** Whether a pact offer between the two was accepted. */
 function saidYes({ said = [] }: SeatView, one: Seat, other: Seat): boolean {
@@ -68,21 +62,17 @@ type Reason =
 
 function wishes(view: SeatView, plan: Partnering): readonly string[] {
   const { seat } = view;
-  const wished = wishedIn(plan);
-  const signedWith = partnersOf(view.public, seat);
+  const wished = wishesOf(plan);
+  const signedWith = partnersOf(view.public.pacts, seat);
   const failed = wished.filter((other) => !signedWith.includes(other));
-  const numbers = numbersOf(view.public);
-  const held = (of: Seat) => partnersOf(view.public, of).length;
-  const mineFull = numbers !== undefined && held(seat) >= mostPacts(numbers, view.books.foreignStakes);
-  const theirsFull = (other: Seat) => numbers !== undefined && held(other) >= numbers.pactLimit;
   const unsigned = (view.said ?? [])
     .filter(({ kind, from, to, status }) => kind === 'pact' && status === 'accepted' && to === seat && from !== seat)
     .map(({ from }) => from)
     .filter((other) => !wished.includes(other) && !signedWith.includes(other));
   return [
     ...perReason(view.public, failed, (other) => {
-      if (mineFull) return 'pactMine';
-      if (theirsFull(other)) return 'pactTheirs';
+      if (isFull(view, seat)) return 'pactMine';
+      if (isFull(view, other)) return 'pactTheirs';
       return saidYes(view, seat, other) ? 'pactUnsigned' : unwished(view, other);
     }),
     ...perReason(view.public, unsigned, () => 'pactYou'),
@@ -103,12 +93,13 @@ function unwished(view: SeatView, other: Seat): Reason {
 const REMEMBERED = 3;
 
 function letDown(view: SeatView, other: Seat): boolean {
-  return dealingsWith(view, other, REMEMBERED).some(({ gave, got }) => tenths(got) >= 5 && tenths(gave) < 5);
+  const keeps = keptBy(view.public);
+  return dealingsWith(view, other, REMEMBERED).some(({ gave, got }) => keeps(got) && !keeps(gave));
 }
 
 /** Points for a seat without a pact went to research or publishing (rule E2). */
 function shares(view: SeatView, plan: Partnering): readonly string[] {
-  const signedWith = partnersOf(view.public, view.seat);
+  const signedWith = partnersOf(view.public.pacts, view.seat);
   const fallen = plan.shares.filter(({ to, points }) => !signedWith.includes(to) && tenths(points) > 0);
   if (fallen.length === 0) return [];
   const points = short(fallen.reduce((sum, each) => sum + each.points, 0));
@@ -151,21 +142,19 @@ function merger(view: SeatView, { deal }: FirmPlan): readonly string[] {
 /** Command without effect: too few points, or no firm left to take (rule G6). */
 function command(view: SeatView, plan: GovernmentPlan): readonly string[] {
   const { happenings } = view.public;
-  const needed = numbersOf(view.public)?.commandNeeded;
-  if (tenths(plan.command) === 0 || needed === undefined) return [];
+  const numbers = numbersOf(view.public);
+  if (tenths(plan.command) === 0 || numbers === undefined) return [];
   if (happenings.some(({ type }) => type === 'FirmAbsorbed')) return [];
-  const all = happenings
-    .flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []))
-    .reduce((sum, { points }) => sum + tenths(points.command), 0);
-  if (all < tenths(needed)) return [t('play.not-commandFew')];
-  const held = view.public.seats.filter(({ owner, listed }) => owner !== undefined && listed !== true);
+  const all = spentIn(happenings).reduce((sum, { points }) => sum + tenths(points.command), 0);
+  if (all < tenths(numbers.commandNeeded)) return [t('play.not-commandFew')];
+  const held = heldIn(view.public, numbers);
   if (held.length === 0) return [t('play.not-commandNobody')];
   return [t('play.not-commandHeld', { name: plainList(held.map(({ seat }) => nameOf(view.public, seat))) })];
 }
 
 /** Granted pleas that an office visibly did not keep. */
 function pleas(view: SeatView): readonly string[] {
-  const policy = view.public.happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
+  const policy = spentIn(view.public.happenings);
   const spent = (office: Seat) => policy.find(({ seat }) => seat === office)?.points;
   const refused = (view.said ?? []).filter(({ kind, from, to, plea }) => {
     if (kind !== 'plea' || from !== view.seat) return false;

@@ -2,6 +2,7 @@
  * An office's or university's year by name: its points, fund and certificates. Effects come from the engine's
  * look-ahead at planning time; if this page missed that, only events are told.
  */
+
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type PolicyInstrument,
   type UniversityPlan,
 } from '../../../shared/engine/plans.ts';
+import { pactsWith } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { num, passage, percent, plainList, short, signed, t } from '../../state/language.ts';
 import { numbersOf } from '../../state/numbers.ts';
@@ -21,8 +23,8 @@ import {
   movedBySeals,
   type OfficePlan,
   type OfficeUse,
-  yearsLeft,
 } from '../../state/office-forecast.ts';
+import { yearsLeft } from '../../state/years.ts';
 import { nameOf } from '../names.ts';
 import { otherOffice } from '../plan/command-reach.ts';
 import { endYear, fine, LEAST } from '../plan/office-about.ts';
@@ -166,7 +168,7 @@ function seals({ before, plan, view }: Year): readonly string[] {
   const { list = [] } = plan;
   const bySeal = before === undefined ? undefined : movedBySeals(before, plan, list);
   return list.map((seat) => {
-    const pacts = view.public.pacts.filter(({ a, b, kept }) => (a === seat || b === seat) && kept !== undefined);
+    const pacts = pactsWith(view.public.pacts, seat).filter(({ kept }) => kept !== undefined);
     const kept = pacts.filter((pact) => pact.kept === true).length;
     const level = view.public.seats[seat]?.standing ?? 1;
     const was = before?.public.seats[seat]?.standing ?? level;

@@ -1,7 +1,8 @@
 /** Reveals partner by partner what each gave, what each had promised, and the trust afterwards. */
-import { tenths } from '../../../shared/engine/plans.ts';
+
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { percent, t } from '../../state/language.ts';
+import { keptBy } from '../../state/numbers.ts';
 import { trustBefore, trustIn } from '../../state/trust.ts';
 import { Term } from '../../ui/term.tsx';
 import { betOn } from '../deals/bet.tsx';
@@ -67,9 +68,6 @@ function movedBetween(before: number, now: number): number {
   return Math.round(now * 100) - Math.round(before * 100);
 }
 
-/** Smallest share that counts as given, in tenths. */
-const LEAST_TENTHS = 5;
-
 /** The partner's trust in oneself, and what taking without giving cost of it. */
 function TrustedNow({ view, hand: { seat, gave, got } }: { view: SeatView; hand: Hand }) {
   const now = trustIn(view.public, seat);
@@ -77,7 +75,8 @@ function TrustedNow({ view, hand: { seat, gave, got } }: { view: SeatView; hand:
   const before = trustIn(view.public, seat, 'before') ?? now;
   const moved = movedBetween(before, now);
   const values = { before: percent(before), share: percent(now) };
-  const took = tenths(got) >= LEAST_TENTHS && tenths(gave) < LEAST_TENTHS;
+  const keeps = keptBy(view.public);
+  const took = keeps(got) && !keeps(gave);
   if (moved < 0 && took) return <span class="block small warm">{t('play.betrayalCost', values)}</span>;
   const word = moved > 0 ? 'play.trustedUp' : moved < 0 ? 'play.trustedDown' : 'play.trustedSame';
   return <span class={`block small ${moved < 0 ? 'warm' : moved > 0 ? 'good' : 'soft'}`}>{t(word, values)}</span>;

@@ -2,9 +2,10 @@
 
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import { tenths } from '../../../shared/engine/plans.ts';
+import { pactsWith, partnersOf } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { num, percent, t } from '../../state/language.ts';
-import { numbersOf } from '../../state/numbers.ts';
+import { keptBy, numbersOf } from '../../state/numbers.ts';
 import { nameOf } from '../names.ts';
 import { partsAsShown } from './parts-as-shown.ts';
 
@@ -24,21 +25,19 @@ function shock(view: SeatView): readonly string[] {
   const own = view.public.seats[view.seat];
   if (!view.public.shocked || numbers?.shockRound !== view.public.round || own?.kind !== 'firm') return [];
   if (own.treeSize > 1) return [t('play.why-shockTree', { count: own.treeSize })];
-  const kept = view.public.pacts.some((pact) => pact.kept === true && (pact.a === own.seat || pact.b === own.seat));
+  const kept = pactsWith(view.public.pacts, own.seat).some((pact) => pact.kept === true);
   return [t(kept ? 'play.why-shockNetwork' : 'play.why-shockAlone')];
 }
 
 function partners(view: SeatView): readonly string[] {
-  return view.public.pacts.flatMap(({ a, b }) => {
-    if (a !== view.seat && b !== view.seat) return [];
-    const other = a === view.seat ? b : a;
-    const gave = view.given[other] ?? 0;
-    const got = view.received[other] ?? 0;
+  const keeps = keptBy(view.public);
+  return partnersOf(view.public.pacts, view.seat).flatMap((other) => {
+    const gave = keeps(view.given[other] ?? 0);
+    const got = keeps(view.received[other] ?? 0);
     const name = nameOf(view.public, other);
-    if (tenths(gave) >= 5 && tenths(got) < 5) return [t('play.why-letDown', { name })];
-    if (tenths(got) >= 5 && tenths(gave) < 5) return [t('play.why-youLetDown', { name })];
-    if (tenths(gave) >= 5 && tenths(got) >= 5) return [t('play.why-bothShared', { name })];
-    return [];
+    if (gave && got) return [t('play.why-bothShared', { name })];
+    if (gave) return [t('play.why-letDown', { name })];
+    return got ? [t('play.why-youLetDown', { name })] : [];
   });
 }
 

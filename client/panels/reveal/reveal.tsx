@@ -2,6 +2,7 @@
  * A year's reveal step by step: partners' hands, own events, the street on the map, and the score. After its end, or if
  * skipped, everything stays on the page.
  */
+
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
@@ -10,6 +11,7 @@ import { held } from '../../state/game.ts';
 import { language, num, signed, t } from '../../state/language.ts';
 import { lastTimeAfter } from '../../state/practice-game.ts';
 import { storyTold, tellAll, telling, tellOn } from '../../state/reveal.ts';
+import { isLastRound } from '../../state/years.ts';
 import { Button } from '../../ui/button.tsx';
 import { Count } from '../../ui/count.tsx';
 import { GuessFigure, guessIsDue } from '../class/guess-figure.tsx';
@@ -98,16 +100,17 @@ function Foot({ steps }: { steps: number }) {
 }
 
 function On({ view }: { view: SeatView }) {
-  const { round, rounds, practice, phase, clockMode } = view.public;
+  const { phase, clockMode } = view.public;
+  const last = isLastRound(view.public);
   if (phase !== 'reveal') return null;
-  if (round === rounds && practice !== true && (held.value || clockMode === 'desk')) {
+  if (last && (held.value || clockMode === 'desk')) {
     return (
       <p class="notice" role="status">
         {t('play.endWaits')}
       </p>
     );
   }
-  return <GoOn label={t(round === rounds && practice !== true ? 'play.toTheEnd' : 'play.toNextYear')} />;
+  return <GoOn label={t(last ? 'play.toTheEnd' : 'play.toNextYear')} />;
 }
 
 function Part({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {

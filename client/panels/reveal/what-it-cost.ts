@@ -5,18 +5,14 @@
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { assuredTrust, pactLearning } from '../../../shared/engine/formulas.ts';
 import type { OwnResult } from '../../../shared/engine/own-result.ts';
-import { tenths } from '../../../shared/engine/plans.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
-import { dealingsWith } from '../../state/dealings.ts';
+import { dealingsWith, pointsShort } from '../../state/dealings.ts';
 import { num, percent, short, t } from '../../state/language.ts';
 import { numbersOf } from '../../state/numbers.ts';
 import { sealsMoved } from '../../state/seals.ts';
 import { trustBefore, trustIn } from '../../state/trust.ts';
 import type { Hand } from '../deals/hands.ts';
 import { nameOf } from '../names.ts';
-
-/** Smallest shortfall, in tenths, that counts as a broken promise. */
-const LEAST_TENTHS = 5;
 
 /** Estimates what a pact teaches at these points, with trust as before the year. */
 function taught(view: SeatView, seat: Seat, given: number, received: number): number | undefined {
@@ -31,12 +27,12 @@ function taught(view: SeatView, seat: Seat, given: number, received: number): nu
 /** A partner's shortfall against its promise, and what it cost. */
 export function costOfWord(view: SeatView, { seat, gave, got, theyPromised }: Hand): string | undefined {
   if (theyPromised === undefined) return undefined;
-  const less = tenths(theyPromised) - tenths(got);
+  const less = pointsShort(theyPromised, got);
   const [had, promised] = [taught(view, seat, gave, got), taught(view, seat, gave, theyPromised)];
-  if (less < LEAST_TENTHS || had === undefined || promised === undefined) return undefined;
+  if (less === 0 || had === undefined || promised === undefined) return undefined;
   return t('play.own-wordCost', {
     name: nameOf(view.public, seat),
-    less: short(less / 10),
+    less: short(less),
     lost: num(promised - had),
   });
 }

@@ -2,6 +2,7 @@
 
 import { Fragment } from 'preact';
 import type { Seat } from '../../../shared/engine/actors.ts';
+import { isGovernment } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Term as Name } from '../../../shared/i18n/terms.ts';
 import { type Dealing, dealingsWith } from '../../state/dealings.ts';
@@ -26,9 +27,9 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
   const trading = actor.kind === 'firm' || actor.kind === 'university';
   const dealings = dealingsWith(view, seat, YEARS);
   const met = dealings.some(({ gave, got }) => gave > 0 || got > 0);
-  const notes = seatNotes(view, actor);
-  const pacts = pactsOf(view, seat);
-  const office = actor.kind === 'bureau' || actor.kind === 'commission';
+  const notes = seatNotes(view.public, actor);
+  const pacts = pactsOf(view.public, seat);
+  const office = isGovernment(actor);
   const spent = office ? spentBy(view.public, seat) : undefined;
   const between: readonly (readonly [fact: string, term?: Name])[] =
     mine || office || planKind(view) === 'government'

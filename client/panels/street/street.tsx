@@ -14,8 +14,8 @@ import { SeatCard } from './seat-card.tsx';
 function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
   const { control, ready, online } = presence(actor.seat);
   const mine = actor.seat === view.seat;
-  const pacts = pactsOf(view, actor.seat);
-  const notes = seatNotes(view, actor);
+  const pacts = pactsOf(view.public, actor.seat);
+  const notes = seatNotes(view.public, actor);
   return (
     <tr class={mine ? 'mine' : ''}>
       <th scope="row">
