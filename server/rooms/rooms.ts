@@ -14,8 +14,9 @@ import type { ClassRegistry } from '../classroom/registry.ts';
 import { enterThere } from '../cluster/enter-there.ts';
 import { HANDED_ON } from '../cluster/holder.ts';
 import { classRoom, type PlaceFor } from './ClassRoom.ts';
-import { type District, districtRoom } from './DistrictRoom.ts';
+import { districtRoom } from './DistrictRoom.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
+import { HeldRooms, readRoomId } from './held-rooms.ts';
 
 export interface Rooms {
   ready(): Promise<void>;
@@ -24,93 +25,30 @@ export interface Rooms {
   placeIn(classroom: Classroom, token: string): Promise<Place | undefined>;
 }
 
-/** `k…` is a class, `k…-3` its third district. */
-const ROOM_ID = /^([a-z0-9]{8,32})(?:-(\d{1,4}))?$/;
-
 export function openRooms(server: Server, registry: ClassRegistry, tools: RoomTools, brake: GuessBrake): Rooms {
-  const classrooms = new Map<string, Classroom>();
-  const making = new Map<string, Promise<void>>();
-
-  const findDistrict = (id: string): District | undefined => {
-    const [, classId = '', number] = ROOM_ID.exec(id) ?? [];
-    const classroom = classrooms.get(classId);
-    const session = classroom?.session(Number(number));
-    return classroom === undefined || session === undefined
-      ? undefined
-      : { classroom, session, number: Number(number) };
-  };
-
-  const ensure = (name: string, id: string): Promise<void> => {
-    if (matchMaker.getLocalRoomById(id) !== undefined) return Promise.resolve();
-    const made = making.get(id) ?? matchMaker.createRoom(name, { id }).then(() => undefined);
-    making.set(id, made);
-    return made.finally(() => making.delete(id));
-  };
-
-  const ensureFor = async (roomId: string): Promise<void> => {
-    const [, classId, number] = ROOM_ID.exec(roomId) ?? [];
-    const classroom = classId === undefined ? undefined : await registry.byId(classId);
-    if (classroom === undefined) return;
-    classrooms.set(classroom.id, classroom);
-    if (number === undefined) await ensure(CLASS_ROOM, roomId);
-    else if (classroom.session(Number(number)) !== undefined) await ensure(DISTRICT_ROOM, roomId);
-  };
-
-  const placeFor = placesIn(ensureFor, tools);
+  const held = new HeldRooms(registry);
+  const placeFor = placesIn(held, tools);
   server.define(
     CLASS_ROOM,
-    classRoom((id) => classrooms.get(id), placeFor, tools),
+    classRoom((id) => held.classroom(id), placeFor, tools),
   );
-  server.define(DISTRICT_ROOM, districtRoom(findDistrict, tools));
-
-  const ensureAll = async (classroom: Classroom): Promise<void> => {
-    classrooms.set(classroom.id, classroom);
-    await ensure(CLASS_ROOM, classroom.id);
-    for (const session of classroom.sessions) await ensure(DISTRICT_ROOM, session.id);
-  };
-
+  server.define(
+    DISTRICT_ROOM,
+    districtRoom((id) => held.district(id), tools),
+  );
   registry.onTakenOver((classroom) => {
-    ensureAll(classroom).catch((err: unknown) =>
-      tools.log.error({ err, classId: classroom.id }, 'rooms were not made'),
-    );
+    held.ensureAll(classroom).catch((err: unknown) => {
+      tools.log.error({ err, classId: classroom.id }, 'rooms were not made');
+    });
   });
-  registry.onClosing((classroom) => {
-    for (const id of [classroom.id, ...classroom.sessions.map((session) => session.id)]) {
-      matchMaker.getLocalRoomById(id)?.disconnect();
-    }
-    classrooms.delete(classroom.id);
-  });
-
-  const { controller } = matchMaker;
-  controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
-  controller.getCorsHeaders = () => ({});
-  controller.invokeMethod = async (method, roomId, options, context) => {
-    if (method !== 'joinById') throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, 'not-understood');
-    const address = String(context?.ip ?? '');
-    const [, classId = ''] = ROOM_ID.exec(roomId) ?? [];
-    const holder = context?.headers.get(HANDED_ON) === null ? await registry.elsewhere(classId) : undefined;
-    if (holder !== undefined) return enterThere(holder.address, roomId, options, address);
-    await ensureFor(roomId);
-    const classroom = classrooms.get(classId);
-    const room = matchMaker.getLocalRoomById(roomId);
-    if (classroom === undefined || !(room instanceof GuardedRoom)) {
-      throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'class-unknown');
-    }
-    const visitor = admit(options, classroom.doors, tools.instructorKey);
-    if (mayBeGuess(visitor, tools.instructorKey) && !(await brake.turn(address))) throw refuseEntry('too-fast');
-    if (visitor === 'key-wrong' || visitor === 'link-wrong') brake.miss(address);
-    if (typeof visitor === 'string') throw refuseEntry(visitor);
-    brake.told(address, classroom.state.opened.code);
-    const place = await keepPlace(room, visitor, options);
-    if (typeof place === 'string') throw refuseEntry(place);
-    return place;
-  };
+  registry.onClosing((classroom) => held.close(classroom));
+  closeMatchmaking({ registry, held, tools, brake });
 
   return {
     async ready() {
       await matchMaker.onReady;
     },
-    ensureAll,
+    ensureAll: (classroom) => held.ensureAll(classroom),
     async placeIn(classroom, token) {
       const options: JoinOptions = { wire: WIRE_VERSION, token };
       const visitor = admit(options, classroom.doors, tools.instructorKey);
@@ -119,10 +57,55 @@ export function openRooms(server: Server, registry: ClassRegistry, tools: RoomTo
   };
 }
 
-function placesIn(ensureFor: (roomId: string) => Promise<void>, { log }: Pick<RoomTools, 'log'>): PlaceFor {
+interface Doorway {
+  readonly registry: ClassRegistry;
+  readonly held: HeldRooms;
+  readonly tools: RoomTools;
+  readonly brake: GuessBrake;
+}
+
+/** Closes all of Colyseus's matchmaking but the way into a room that is named. */
+function closeMatchmaking(doorway: Doorway): void {
+  const { controller } = matchMaker;
+  controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
+  controller.getCorsHeaders = () => ({});
+  controller.invokeMethod = async (method, roomId, options, context) => {
+    if (method !== 'joinById') throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, 'not-understood');
+    const address = String(context?.ip ?? '');
+    const classId = readRoomId(roomId)?.classId ?? '';
+    const holder = context?.headers.get(HANDED_ON) === null ? await doorway.registry.elsewhere(classId) : undefined;
+    return holder === undefined
+      ? enterHere(doorway, roomId, options, address)
+      : enterThere(holder.address, roomId, options, address);
+  };
+}
+
+async function enterHere(
+  { held, tools, brake }: Doorway,
+  roomId: string,
+  options: unknown,
+  address: string,
+): Promise<Place> {
+  await held.ensure(roomId);
+  const classroom = held.classroom(readRoomId(roomId)?.classId ?? '');
+  const room = matchMaker.getLocalRoomById(roomId);
+  if (classroom === undefined || !(room instanceof GuardedRoom)) {
+    throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'class-unknown');
+  }
+  const visitor = admit(options, classroom.doors, tools.instructorKey);
+  if (mayBeGuess(visitor, tools.instructorKey) && !(await brake.turn(address))) throw refuseEntry('too-fast');
+  if (visitor === 'key-wrong' || visitor === 'link-wrong') brake.miss(address);
+  if (typeof visitor === 'string') throw refuseEntry(visitor);
+  brake.told(address, classroom.state.opened.code);
+  const place = await keepPlace(room, visitor, options);
+  if (typeof place === 'string') throw refuseEntry(place);
+  return place;
+}
+
+function placesIn(held: HeldRooms, { log }: Pick<RoomTools, 'log'>): PlaceFor {
   return async (roomId, visitor, options) => {
     try {
-      if (matchMaker.getLocalRoomById(roomId) === undefined) await ensureFor(roomId);
+      if (matchMaker.getLocalRoomById(roomId) === undefined) await held.ensure(roomId);
       const room = matchMaker.getLocalRoomById(roomId);
       const place = room instanceof GuardedRoom ? await keepPlace(room, visitor, options) : undefined;
       return typeof place === 'string' ? undefined : place;
