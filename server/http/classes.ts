@@ -20,90 +20,27 @@ import { choicesFrom, readRequest } from '../classroom/settings.ts';
 import { problem, refusal } from '../problem.ts';
 import type { ClassTools } from './class-tools.ts';
 
-export function classesRouter({ registry, store, instructorKey, brake, now, placeIn }: ClassTools): Router {
+type ByCode = Request<{ code: string }>;
+
+export function classesRouter(tools: ClassTools): Router {
+  const { registry, instructorKey, brake } = tools;
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 
-  /**
-   * Finds the class of a code; undefined if the request has been answered because there is none. `more`: the request
-   * holds another possible guess, so it queues even if the code is known.
-   */
-  async function found(
-    request: Request<{ code: string }>,
-    response: Response,
-    more = false,
-  ): Promise<Classroom | undefined> {
-    const address = request.ip ?? '';
-    const code = normalCode(request.params.code);
-    if (!(await brake.turn(address, more ? undefined : code))) {
-      problem(response, 'too-fast');
-      return undefined;
-    }
-    const classroom = await registry.byCode(code);
-    if (classroom === undefined) {
-      brake.miss(address);
-      problem(response, 'class-unknown');
-    } else brake.told(address, code);
-    return classroom;
-  }
-
-  router.post('/', instructor, async (request, response) => {
-    const asked = readRequest(request.body);
-    if ('refused' in asked) return problem(response, asked.refused, asked.detail);
-    const { playOn, homework } = asked;
-    if (homework !== undefined && homework.due <= now()) return problem(response, 'homework-over', 'homework.due');
-    const past = playOn && (await readPastOf(playOn, store, homework !== undefined, (id) => registry.onRecord(id)));
-    if (past !== undefined && 'refused' in past) return problem(response, past.refused, past.detail);
-    const choices = choicesFrom(asked, past);
-    if ('refused' in choices) return problem(response, choices.refused, choices.detail);
-    const links = newLinks(choices);
-    const classroom = await registry.openClass(choices, 'class', links);
-    if (classroom === undefined) return problem(response, 'store-unavailable');
-    const answer: OpenClassAnswer = { classId: classroom.id, code: classroom.state.opened.code, ...links };
-    brake.told(request.ip ?? '', answer.code);
-    response.status(201).json(answer);
-  });
+  router.post('/', instructor, (request, response) => openClass(tools, request, response));
 
   router.get('/', instructor, async (_request, response) => {
     const entries = (await registry.listed()).map(entryOf);
     response.json(entries.toSorted((one, other) => other.openedAt - one.openedAt));
   });
 
-  router.get('/:code', async (request: Request<{ code: string }>, response: Response) => {
-    const classroom = await found(request, response);
+  router.get('/:code', async (request: ByCode, response: Response) => {
+    const classroom = await found(tools, request, response);
     if (classroom !== undefined) response.json(infoOf(classroom, registry.keptDays));
   });
 
-  router.post('/:code/players', async (request: Request<{ code: string }>, response: Response) => {
-    const body = joinClassSchema.safeParse(request.body);
-    if (!body.success) return problem(response, 'not-understood');
-    const { name, token, invite, research, wire } = body.data;
-    if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
-    const classroom = await found(request, response);
-    if (classroom === undefined) return;
-    const outcome = await classroom.join(name, token, invite, research);
-    if (!outcome.ok) return turnedAway(request, response, outcome);
-    const place = wire === WIRE_VERSION ? await placeIn(classroom, token) : undefined;
-    response.json(given({ ...joinAnswer(classroom, outcome.player), place }) satisfies JoinClassAnswer);
-  });
-
-  router.post('/:code/reentry', async (request: Request<{ code: string }>, response: Response) => {
-    const body = reentrySchema.safeParse(request.body);
-    if (!body.success) return problem(response, 'not-understood');
-    const { reentry, token } = body.data;
-    if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
-    const classroom = await found(request, response, true);
-    if (classroom === undefined) return;
-    const outcome = await classroom.reenter(reentry, token);
-    if (!outcome.ok) return turnedAway(request, response, outcome);
-    response.json(joinAnswer(classroom, outcome.player));
-  });
-
-  /** A wrong code or link counts as a possible guess. */
-  function turnedAway(request: Request<{ code: string }>, response: Response, refused: WireRefusal): void {
-    if (refused.refused === 'reentry-wrong' || refused.refused === 'invite-wrong') brake.miss(request.ip ?? '');
-    refusal(response, refused);
-  }
+  router.post('/:code/players', (request: ByCode, response: Response) => join(tools, request, response));
+  router.post('/:code/reentry', (request: ByCode, response: Response) => reenter(tools, request, response));
 
   router.get('/:id/mirrors', instructor, async (request: Request<{ id: string }>, response: Response) => {
     const classroom = await registry.byId(request.params.id);
@@ -112,6 +49,83 @@ export function classesRouter({ registry, store, instructorKey, brake, now, plac
   });
 
   return router;
+}
+
+/** Answers 201 with the codes, or says what is wrong with the request. */
+async function openClass(
+  { registry, store, brake, now }: ClassTools,
+  request: Pick<Request, 'body' | 'ip'>,
+  response: Response,
+): Promise<void> {
+  const asked = readRequest(request.body);
+  if ('refused' in asked) return problem(response, asked.refused, asked.detail);
+  const { playOn, homework } = asked;
+  if (homework !== undefined && homework.due <= now()) return problem(response, 'homework-over', 'homework.due');
+  const past = playOn && (await readPastOf(playOn, store, homework !== undefined, (id) => registry.onRecord(id)));
+  if (past !== undefined && 'refused' in past) return problem(response, past.refused, past.detail);
+  const choices = choicesFrom(asked, past);
+  if ('refused' in choices) return problem(response, choices.refused, choices.detail);
+  const links = newLinks(choices);
+  const classroom = await registry.openClass(choices, 'class', links);
+  if (classroom === undefined) return problem(response, 'store-unavailable');
+  const answer: OpenClassAnswer = { classId: classroom.id, code: classroom.state.opened.code, ...links };
+  brake.told(request.ip ?? '', answer.code);
+  response.status(201).json(answer);
+}
+
+/**
+ * Finds the class of a code; undefined if the request has been answered because there is none. `more`: the request
+ * holds another possible guess, so it queues even if the code is known.
+ */
+async function found(
+  { registry, brake }: ClassTools,
+  request: ByCode,
+  response: Response,
+  more = false,
+): Promise<Classroom | undefined> {
+  const address = request.ip ?? '';
+  const code = normalCode(request.params.code);
+  if (!(await brake.turn(address, more ? undefined : code))) {
+    problem(response, 'too-fast');
+    return undefined;
+  }
+  const classroom = await registry.byCode(code);
+  if (classroom === undefined) {
+    brake.miss(address);
+    problem(response, 'class-unknown');
+  } else brake.told(address, code);
+  return classroom;
+}
+
+async function join(tools: ClassTools, request: ByCode, response: Response): Promise<void> {
+  const body = joinClassSchema.safeParse(request.body);
+  if (!body.success) return problem(response, 'not-understood');
+  const { name, token, invite, research, wire } = body.data;
+  if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
+  const classroom = await found(tools, request, response);
+  if (classroom === undefined) return;
+  const outcome = await classroom.join(name, token, invite, research);
+  if (!outcome.ok) return turnedAway(tools, request, response, outcome);
+  const place = wire === WIRE_VERSION ? await tools.placeIn(classroom, token) : undefined;
+  response.json(given({ ...joinAnswer(classroom, outcome.player), place }) satisfies JoinClassAnswer);
+}
+
+async function reenter(tools: ClassTools, request: ByCode, response: Response): Promise<void> {
+  const body = reentrySchema.safeParse(request.body);
+  if (!body.success) return problem(response, 'not-understood');
+  const { reentry, token } = body.data;
+  if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
+  const classroom = await found(tools, request, response, true);
+  if (classroom === undefined) return;
+  const outcome = await classroom.reenter(reentry, token);
+  if (!outcome.ok) return turnedAway(tools, request, response, outcome);
+  response.json(joinAnswer(classroom, outcome.player));
+}
+
+/** A wrong code or link counts as a possible guess. */
+function turnedAway({ brake }: ClassTools, request: ByCode, response: Response, refused: WireRefusal): void {
+  if (refused.refused === 'reentry-wrong' || refused.refused === 'invite-wrong') brake.miss(request.ip ?? '');
+  refusal(response, refused);
 }
 
 function joinAnswer({ id, state }: Classroom, { id: playerId, name }: Player): JoinClassAnswer {
