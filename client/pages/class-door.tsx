@@ -37,42 +37,19 @@ function inviteFromLink(): string | undefined {
   return new URLSearchParams(location.hash.replace(/^#/, '')).get('invite') ?? undefined;
 }
 
+function isWhole(code: string): boolean {
+  return code.length === CODE_LENGTH;
+}
+
 /** Whether the page was opened by a class's link or code. */
 export function calledToClass(): boolean {
-  return codeFromLink().length === CODE_LENGTH || inviteFromLink() !== undefined;
+  return isWhole(codeFromLink()) || inviteFromLink() !== undefined;
 }
 
 export function ClassDoor() {
   const [code, setCode] = useState(codeFromLink);
-  const [name, setName] = useState('');
-  const { busy, failure, setFailure, enter } = useEntering(code, name.trim());
-  const [nameAsked, setNameAsked] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const [invite] = useState(inviteFromLink);
-  const [research, setResearch] = useState(false);
-  const complete = code.length === CODE_LENGTH;
-  const info = useClassInfo(complete ? code : undefined);
+  const entering = useEntering(code);
   useEffect(watchForBlocks, []);
-
-  const join = () => {
-    // An unticked box is no refusal: the person is left out, and may still agree later.
-    const said = given({ research: research || undefined });
-    if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite, ...said }));
-    if (complete && name.trim() === '') return askForName();
-    return enter(() => joinClass(code, { name: name.trim(), token: ownToken(), ...said }));
-  };
-
-  // The first submit without a name only moves to the name; the second is an error.
-  const askForName = () => {
-    form.current?.querySelector<HTMLInputElement>('input:not(.code)')?.focus();
-    if (nameAsked) setFailure('name-blank');
-    setNameAsked(true);
-  };
-
-  const text =
-    failure === undefined ? undefined : failure === 'code-short' ? t('join.codeShort') : failureText(failure);
-  const aboutName = failure !== undefined && ABOUT_NAME.includes(failure);
-  const aboutDevice = failure === 'reentry-wrong';
   return (
     <section class="stack class-door" aria-labelledby="join-title">
       <h2 id="join-title" class="hidden-text">
@@ -82,58 +59,104 @@ export function ClassDoor() {
         <LineNotice lost={t('common.reconnecting')} />
       </div>
       <SeatKept />
-      <form
-        ref={form}
-        class={complete || invite !== undefined ? 'class-form open' : 'class-form'}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          join();
-        }}
-      >
-        <TextField
-          label={t('join.code')}
-          look="code"
-          value={code}
-          onInput={(value) => setCode(tidyCode(value))}
-          error={aboutName || aboutDevice ? undefined : text}
-        />
-        {invite !== undefined && <p>{t('join.invited')}</p>}
-        {invite === undefined && complete && (
-          <TextField
-            label={t('join.name')}
-            hint={t('join.nameHint')}
-            value={name}
-            maxLength={LIMITS.nameLength}
-            autoComplete="nickname"
-            onInput={setName}
-            error={aboutName ? text : undefined}
-          />
-        )}
-        {info?.homework !== undefined && <p class="prose">{homeworkText(info.homework)}</p>}
-        {info !== undefined && <Recorded info={info} research={research} onResearch={setResearch} />}
-        <Button look={complete ? 'strong' : 'plain'} type="submit" disabled={busy}>
-          {busy ? t('join.joining') : t(invite === undefined ? 'join.join' : 'join.takeSeat')}
-        </Button>
-      </form>
-      {complete && (
-        <OtherDevice
-          busy={busy}
-          error={aboutDevice ? text : undefined}
-          onCode={(reentry) => enter(() => reenterClass(code, { reentry, token: ownToken() }))}
-        />
-      )}
+      <JoinForm code={code} onCode={setCode} entering={entering} />
+      {isWhole(code) && <OtherDevice code={code} entering={entering} />}
     </section>
   );
 }
 
+interface EnteringProps {
+  readonly code: string;
+  readonly entering: ReturnType<typeof useEntering>;
+}
+
+function JoinForm(props: EnteringProps & { readonly onCode: (code: string) => void }) {
+  const { code, entering } = props;
+  const { busy, failure } = entering;
+  const [invite] = useState(inviteFromLink);
+  const { form, name, setName, research, setResearch, join } = useJoining(props, invite);
+  const complete = isWhole(code);
+  const info = useClassInfo(complete ? code : undefined);
+  return (
+    <form
+      ref={form}
+      class={complete || invite !== undefined ? 'class-form open' : 'class-form'}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        join();
+      }}
+    >
+      <TextField
+        label={t('join.code')}
+        look="code"
+        value={code}
+        onInput={(value) => props.onCode(tidyCode(value))}
+        error={errorAt('code', failure)}
+      />
+      {invite !== undefined && <p>{t('join.invited')}</p>}
+      {invite === undefined && complete && (
+        <TextField
+          label={t('join.name')}
+          hint={t('join.nameHint')}
+          value={name}
+          maxLength={LIMITS.nameLength}
+          autoComplete="nickname"
+          onInput={setName}
+          error={errorAt('name', failure)}
+        />
+      )}
+      {info?.homework !== undefined && <p class="prose">{homeworkText(info.homework)}</p>}
+      {info !== undefined && <Recorded info={info} research={research} onResearch={setResearch} />}
+      <Button look={complete ? 'strong' : 'plain'} type="submit" disabled={busy}>
+        {busy ? t('join.joining') : t(invite === undefined ? 'join.join' : 'join.takeSeat')}
+      </Button>
+    </form>
+  );
+}
+
+/** What is typed and ticked before joining; a link's invitation stands for the name. */
+function useJoining({ code, entering: { enter, setFailure } }: EnteringProps, invite: string | undefined) {
+  const [name, setName] = useState('');
+  const [nameAsked, setNameAsked] = useState(false);
+  const [research, setResearch] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const join = () => {
+    // An unticked box is no refusal: the person is left out, and may still agree later.
+    const said = given({ research: research || undefined });
+    if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite, ...said }));
+    const typed = name.trim();
+    if (isWhole(code) && typed === '') return askForName();
+    return enter(() => joinClass(code, { name: typed, token: ownToken(), ...said }), typed);
+  };
+
+  // The first submit without a name only moves to the name; the second is an error.
+  const askForName = () => {
+    form.current?.querySelector<HTMLInputElement>('input:not(.code)')?.focus();
+    if (nameAsked) setFailure('name-blank');
+    setNameAsked(true);
+  };
+  return { form, name, setName, research, setResearch, join };
+}
+
+type DoorFailure = Failure['code'] | 'code-short';
+
+/** The failure's sentence, at the field that it is about. */
+function errorAt(field: 'code' | 'name' | 'reentry', failure: DoorFailure | undefined): string | undefined {
+  if (failure === undefined) return undefined;
+  const about = ABOUT_NAME.includes(failure) ? 'name' : failure === 'reentry-wrong' ? 'reentry' : 'code';
+  if (about !== field) return undefined;
+  return failure === 'code-short' ? t('join.codeShort') : failureText(failure);
+}
+
 /** Joins, and goes to the class once admitted. */
-function useEntering(code: string, name: string) {
+function useEntering(code: string) {
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure['code'] | 'code-short'>();
-  const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>) => {
+  const [failure, setFailure] = useState<DoorFailure>();
+  const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>, name = '') => {
     if (busy) return;
-    if (code.length !== CODE_LENGTH) return setFailure('code-short');
+    if (!isWhole(code)) return setFailure('code-short');
     setBusy(true);
     setFailure(undefined);
     const answer = await sayIfSlow(ask());
@@ -159,8 +182,8 @@ function SeatKept() {
 }
 
 /** For a lost phone: a re-entry code from the desk moves the seat to this device. */
-function OtherDevice(props: { busy: boolean; error: string | undefined; onCode: (code: string) => void }) {
-  const [code, setCode] = useState('');
+function OtherDevice({ code, entering: { busy, failure, enter } }: EnteringProps) {
+  const [reentry, setReentry] = useState('');
   return (
     <details class="fold">
       <summary>{t('join.deviceTitle')}</summary>
@@ -169,12 +192,19 @@ function OtherDevice(props: { busy: boolean; error: string | undefined; onCode: 
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (code.trim() !== '') props.onCode(code.trim());
+          const typed = reentry.trim();
+          if (typed !== '') enter(() => reenterClass(code, { reentry: typed, token: ownToken() }));
         }}
       >
         <p class="small soft">{t('join.deviceAbout')}</p>
-        <TextField label={t('join.reentry')} look="code" value={code} onInput={setCode} error={props.error} />
-        <Button type="submit" disabled={props.busy || code.trim() === ''}>
+        <TextField
+          label={t('join.reentry')}
+          look="code"
+          value={reentry}
+          onInput={setReentry}
+          error={errorAt('reentry', failure)}
+        />
+        <Button type="submit" disabled={busy || reentry.trim() === ''}>
           {t('join.takeOver')}
         </Button>
       </form>
