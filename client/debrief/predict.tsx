@@ -19,71 +19,23 @@ import { Chart, type Curve } from './plot.tsx';
 import { findingText } from './sentences.ts';
 
 export function Predict() {
-  const rows = series.value;
-  const incomes = rows.map(({ income }) => income);
-  const start = Math.round(incomes[0] ?? 0);
-  const flat = () => incomes.map(() => start);
-  const [curve, setCurve] = useState<readonly number[]>(flat);
-  const [figure, setFigure] = useState<Figure | undefined>();
-  const [name, setName] = useState('');
+  const incomes = series.value.map(({ income }) => income);
+  const draft = useGuess(incomes);
   const told = revealed.value;
   useEffect(() => (told ? undefined : followGuesses()), [told]);
-  if (district.value === undefined) return null;
-  const top = topOf(incomes);
-  const own = predicted.value;
-
+  const at = district.value;
+  if (at === undefined) return null;
   return (
     <div class="stack">
-      {!revealed.value && <p class="prose">{t('debrief.predictIntro')}</p>}
-      {own !== undefined && !revealed.value && (
-        <p class="notice" aria-live="polite">
-          <Meter share={own.made / own.asked} label={t('debrief.predictOwn', own)} />
-        </p>
-      )}
-      {revealed.value ? (
+      {!told && <p class="prose">{t('debrief.predictIntro')}</p>}
+      {!told && <HandedIn />}
+      {told ? (
         <Outcome incomes={incomes} />
       ) : (
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (figure === undefined) return;
-            addGuess({ name: name.trim(), figure, curve });
-            setFigure(undefined);
-            setCurve(flat());
-            setName('');
-          }}
-        >
-          <fieldset class="row">
-            <legend class="label">{t('prediction.figure')}</legend>
-            {FIGURES.map((each) => (
-              <label key={each} class="choice">
-                <input type="radio" name="figure" required checked={figure === each} onChange={() => setFigure(each)} />
-                {t(`glossary.figure${each}`)}
-              </label>
-            ))}
-          </fieldset>
-          <Sketch
-            key={incomes.length}
-            label={t('prediction.draw')}
-            scenario={district.value.chronicle.log.header.scenario}
-            curve={curve}
-            top={top}
-            onDraw={setCurve}
-          />
-          <div class="inline">
-            <TextField label={t('debrief.predictName')} value={name} maxLength={40} onInput={setName} />
-          </div>
-          <div class="row">
-            <Button look="strong" type="submit">
-              {t('prediction.add')}
-            </Button>
-            <span aria-live="polite">{t('debrief.predictCount', { count: guesses.value.length })}</span>
-          </div>
-        </form>
+        <GuessForm draft={draft} incomes={incomes} scenario={at.chronicle.log.header.scenario} />
       )}
       <div class="row">
-        {revealed.value ? (
+        {told ? (
           <Button onClick={hideAgain}>{t('debrief.hideAgain')}</Button>
         ) : (
           <Button onClick={() => reveal()}>{t('debrief.reveal')}</Button>
@@ -101,6 +53,79 @@ export function Predict() {
         )}
       </div>
     </div>
+  );
+}
+
+/** How many of the class have predicted on their own devices, if they were asked. */
+function HandedIn() {
+  const own = predicted.value;
+  if (own === undefined) return null;
+  return (
+    <p class="notice" aria-live="polite">
+      <Meter share={own.made / own.asked} label={t('debrief.predictOwn', own)} />
+    </p>
+  );
+}
+
+/** The prediction being made, which outlives a look at the outcome. */
+function useGuess(incomes: readonly number[]) {
+  const flat = () => incomes.map(() => Math.round(incomes[0] ?? 0));
+  const [curve, setCurve] = useState<readonly number[]>(flat);
+  const [figure, setFigure] = useState<Figure | undefined>();
+  const [name, setName] = useState('');
+  const add = () => {
+    if (figure === undefined) return;
+    addGuess({ name: name.trim(), figure, curve });
+    setFigure(undefined);
+    setCurve(flat());
+    setName('');
+  };
+  return { curve, setCurve, figure, setFigure, name, setName, add };
+}
+
+interface GuessFormProps {
+  readonly draft: ReturnType<typeof useGuess>;
+  readonly incomes: readonly number[];
+  readonly scenario: string;
+}
+
+function GuessForm({ draft, incomes, scenario }: GuessFormProps) {
+  const { curve, setCurve, figure, setFigure, name, setName, add } = draft;
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <fieldset class="row">
+        <legend class="label">{t('prediction.figure')}</legend>
+        {FIGURES.map((each) => (
+          <label key={each} class="choice">
+            <input type="radio" name="figure" required checked={figure === each} onChange={() => setFigure(each)} />
+            {t(`glossary.figure${each}`)}
+          </label>
+        ))}
+      </fieldset>
+      <Sketch
+        key={incomes.length}
+        label={t('prediction.draw')}
+        scenario={scenario}
+        curve={curve}
+        top={topOf(incomes)}
+        onDraw={setCurve}
+      />
+      <div class="inline">
+        <TextField label={t('debrief.predictName')} value={name} maxLength={40} onInput={setName} />
+      </div>
+      <div class="row">
+        <Button look="strong" type="submit">
+          {t('prediction.add')}
+        </Button>
+        <span aria-live="polite">{t('debrief.predictCount', { count: guesses.value.length })}</span>
+      </div>
+    </form>
   );
 }
 
