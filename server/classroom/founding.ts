@@ -18,7 +18,6 @@ import { readLog } from '../district/stream.ts';
 import type { EventLog } from '../storage/port.ts';
 import type { ClassState, Opened } from './class-state.ts';
 import type { Conditions, DistrictPlan, PlayedOn } from './events.ts';
-import type { Dealing } from './seating.ts';
 import { STREET, settingsFrom } from './settings.ts';
 
 function scenarioOf(opened: Opened): Scenario {
@@ -36,19 +35,6 @@ export function rosterOf(opened: Opened): readonly RosterEntry[] {
   const roster = opened.playsOn?.actors ?? rosterFor(scenarioOf(opened), opened.seatsPerDistrict);
   rosters.set(opened, roster);
   return roster;
-}
-
-export function dealingOf({ opened, wishes, expected, players }: ClassState): Dealing {
-  const { seed, roles, leftovers } = opened;
-  const here = new Set(players.map(({ id }) => id));
-  return {
-    roster: rosterOf(opened),
-    seed,
-    wishes,
-    kept: [...expected.values()].filter(({ player }) => !here.has(player)),
-    least: branchesIn(opened),
-    ...given({ roles, leftovers }),
-  };
 }
 
 export function foundDistrict(opened: Opened, { seed, treatment }: DistrictPlan): DistrictFounded {
@@ -93,7 +79,7 @@ function conditionsIn({ treatments = [] }: Opened): number {
 }
 
 /** Number of branches: pasts times treatments; 1 if the class plays on from none. */
-function branchesIn(opened: Opened): number {
+export function branchesIn(opened: Opened): number {
   return opened.playsOn === undefined ? 1 : opened.playsOn.districts.length * conditionsIn(opened);
 }
 

@@ -7,8 +7,7 @@ import type { SeatedName } from '../../shared/protocol/class-room.ts';
 import type { GatheredMessage } from '../../shared/protocol/class-student.ts';
 import { toldApart } from '../../shared/protocol/told-apart.ts';
 import type { ClassState } from './class-state.ts';
-import { dealingOf } from './founding.ts';
-import { districtsFor } from './seating.ts';
+import { dealingOf, districtsFor } from './seating.ts';
 
 /** Beyond this many people only the last few are named. */
 const MANY = 40;

@@ -5,8 +5,8 @@ import type { DistrictState } from '../../shared/engine/state.ts';
 import { type ClassState, holdersIn } from './class-state.ts';
 import type { ClassEvent, Placement } from './events.ts';
 import { evolveClass } from './evolve-class.ts';
-import { dealingOf, districtPlan } from './founding.ts';
-import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone, seatInTurn } from './seating.ts';
+import { districtPlan } from './founding.ts';
+import { besidesSeat, dealingOf, districtsFor, firstSeat, lateSeat, seatEveryone, seatInTurn } from './seating.ts';
 
 /**
  * Founds enough districts and places everyone who is online or was placed by the desk; others get a place when they

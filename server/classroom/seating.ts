@@ -6,12 +6,14 @@
  * firm beside a non-state one, then a university, later the bureau and the Commission.
  */
 import type { ActorKind, Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import { numberAt } from '../../shared/engine/queries.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DealOfRoles, Leftovers } from '../../shared/protocol/setup.ts';
 import { type ClassState, holdersIn } from './class-state.ts';
 import type { Placement } from './events.ts';
+import { branchesIn, rosterOf } from './founding.ts';
 
 /** Kinds in the order in which a district's seats are dealt; then the remaining seats in seat order. */
 const ORDER: readonly (ActorKind | 'state firm' | 'non-state firm')[] = [
@@ -55,6 +57,19 @@ export interface Dealing {
   readonly kept?: readonly Placement[];
   /** Minimum number of districts. */
   readonly least?: number;
+}
+
+export function dealingOf({ opened, wishes, expected, players }: ClassState): Dealing {
+  const { seed, roles, leftovers } = opened;
+  const here = new Set(players.map(({ id }) => id));
+  return {
+    roster: rosterOf(opened),
+    seed,
+    wishes,
+    kept: [...expected.values()].filter(({ player }) => !here.has(player)),
+    least: branchesIn(opened),
+    ...given({ roles, leftovers }),
+  };
 }
 
 /** A district's seats in dealing order. */

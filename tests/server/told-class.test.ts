@@ -4,11 +4,10 @@ import { type ClassState, districtOf, unplaced } from '../../server/classroom/cl
 import { agreedBefore, consentOf } from '../../server/classroom/consent.ts';
 import { evolveClass } from '../../server/classroom/evolve-class.ts';
 import { finaleIn } from '../../server/classroom/finale.ts';
-import { dealingOf } from '../../server/classroom/founding.ts';
 import { gathered, seatedNames } from '../../server/classroom/gathered.ts';
 import { guessesIn, guessesOf } from '../../server/classroom/guesses.ts';
 import { lastPoll, pollsFor, shownPoll } from '../../server/classroom/polls.ts';
-import { besidesSeat, districtsFor, lateSeat, seatInTurn } from '../../server/classroom/seating.ts';
+import { besidesSeat, dealingOf, districtsFor, lateSeat, seatInTurn } from '../../server/classroom/seating.ts';
 import { kindOf, questionsMessage } from '../../server/classroom/students.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
