@@ -9,12 +9,12 @@ import type { ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
 import type { DistrictStage } from '../district/pace.ts';
-import type { ClassState } from './class-state.ts';
-import type { ClassEvent, Placement } from './events.ts';
-import { cleanName } from './names.ts';
-import { seatClass } from './places.ts';
-import { closePoll, openPoll, pickWords } from './polls.ts';
-import { cleanText } from './text.ts';
+import { closePoll, openPoll, pickWords } from './asked/polls.ts';
+import { cleanText } from './asked/text.ts';
+import { cleanName } from './people/names.ts';
+import { seatClass } from './seats/places.ts';
+import type { ClassState } from './state/class-state.ts';
+import type { ClassEvent, Placement } from './state/events.ts';
 
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
 

@@ -12,12 +12,12 @@ import { newId, newLink, newReentryCode } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { AppendOutcome } from '../storage/port.ts';
-import type { ClassState } from './class-state.ts';
+import { cleanText } from './asked/text.ts';
 import { type AcrossDistricts, decideDesk, districtsMeant, type InClass, isHere } from './decide.ts';
-import type { ClassEvent } from './events.ts';
-import { isLastReveal, isOver, tellsTheEnd } from './finale.ts';
-import { wordless } from './own-words.ts';
-import { cleanText } from './text.ts';
+import { isLastReveal, isOver, tellsTheEnd } from './districts/finale.ts';
+import type { ClassState } from './state/class-state.ts';
+import type { ClassEvent } from './state/events.ts';
+import { wordless } from './stored/own-words.ts';
 
 /** What the desk's work needs of a class. */
 export interface DeskCallbacks {

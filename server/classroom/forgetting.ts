@@ -3,12 +3,12 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { LedgerTools } from '../aggregate/ledger.ts';
 import { withId } from '../aggregate/with-id.ts';
 import type { EventStore } from '../storage/port.ts';
-import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
-import { HeldElsewhere } from './on-record.ts';
-import { entryName } from './own-words.ts';
-import { personCalled, pseudonym } from './pseudonyms.ts';
-import { olderStreams, restateAll } from './restate.ts';
+import { personCalled, pseudonym } from './people/pseudonyms.ts';
+import type { ClassState } from './state/class-state.ts';
+import { HeldElsewhere } from './stored/on-record.ts';
+import { entryName } from './stored/own-words.ts';
+import { olderStreams, restateAll } from './stored/restate.ts';
 
 const SCRUB_AGAIN_MS = 1_000;
 

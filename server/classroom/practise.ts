@@ -5,8 +5,8 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { Classroom } from './classroom.ts';
-import { cleanName } from './names.ts';
-import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
+import { cleanName } from './people/names.ts';
+import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './setup/settings.ts';
 
 const PRACTICE_SEATS = 12;
 

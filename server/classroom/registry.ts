@@ -22,13 +22,13 @@ import {
 } from '../storage/port.ts';
 import { Classroom, type ClassroomTools } from './classroom.ts';
 import { type ErasedPerson, Forgetting } from './forgetting.ts';
-import { type ClassOnRecord, DamagedClass, HeldElsewhere, recordOf } from './on-record.ts';
-import { openingEvents, pastStreams } from './opening.ts';
 import { type Practice, practise, type SoloWish } from './practise.ts';
 import { type RepairCallbacks, type Repaired, repairDistrict } from './repair.ts';
 import { isUntouched, keptUntil } from './retention.ts';
-import type { ClassChoices } from './settings.ts';
-import { firstLine, readClass } from './stream.ts';
+import { openingEvents, pastStreams } from './setup/opening.ts';
+import type { ClassChoices } from './setup/settings.ts';
+import { type ClassOnRecord, DamagedClass, HeldElsewhere, recordOf } from './stored/on-record.ts';
+import { firstLine, readClass } from './stored/stream.ts';
 
 const HEARTBEAT_MS = 1_000;
 /** Pause after trouble with the store before taking classes over: their holder may have been cut off too. */

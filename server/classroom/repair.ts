@@ -5,8 +5,8 @@
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { DamagedDistrict, readDistrict } from '../district/stream.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
-import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
+import type { ClassState } from './state/class-state.ts';
 
 /** What a repair needs of the registry. */
 export interface RepairCallbacks {

@@ -1,5 +1,5 @@
 /** Repeats erasures in a backup, before or after it is restored. */
-import { olderStreams, restateAll } from '../classroom/restate.ts';
+import { olderStreams, restateAll } from '../classroom/stored/restate.ts';
 import type { Erasure, EventStore } from '../storage/port.ts';
 
 /** False if something could not be read or written. */

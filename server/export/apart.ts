@@ -3,7 +3,7 @@
  * class would be answered.
  */
 import type { OwnTold } from '../../shared/debrief/own-story.ts';
-import type { ClassState } from '../classroom/class-state.ts';
+import type { ClassState } from '../classroom/state/class-state.ts';
 import { inTurn } from '../thread.ts';
 import type { MadeFile } from './files.ts';
 import type { DistrictRecord } from './source.ts';

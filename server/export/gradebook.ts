@@ -5,8 +5,8 @@
  */
 import { ownRounds } from '../../shared/debrief/chronicle.ts';
 import type { Sis } from '../../shared/protocol/setup.ts';
-import type { ClassState, Player } from '../classroom/class-state.ts';
-import { RIGHT } from '../classroom/comprehension.ts';
+import { RIGHT } from '../classroom/asked/comprehension.ts';
+import type { ClassState, Player } from '../classroom/state/class-state.ts';
 import { type Column, column } from './column.ts';
 import { toCsv } from './csv.ts';
 import { decisionsOf } from './decisions.ts';

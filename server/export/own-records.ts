@@ -2,7 +2,7 @@
  * The record of a finished game for its players. A whole district asks at once and perhaps repeatedly, so it is made
  * once.
  */
-import type { ClassState } from '../classroom/class-state.ts';
+import type { ClassState } from '../classroom/state/class-state.ts';
 import { exportApart } from './apart.ts';
 import { MadeOnce } from './made-once.ts';
 import type { DistrictRecord } from './source.ts';

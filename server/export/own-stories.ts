@@ -3,7 +3,7 @@
  * They are cached while the record stays the same.
  */
 import type { OwnTold } from '../../shared/debrief/own-story.ts';
-import type { OwnEnd } from '../classroom/own-end.ts';
+import type { OwnEnd } from '../classroom/shown/own-end.ts';
 import { storiesApart } from './apart.ts';
 import { MadeOnce } from './made-once.ts';
 import { type RecordStore, readRecords } from './source.ts';

@@ -1,7 +1,7 @@
 /** People whose recorded play homework continues: their answers on research use count in its export too. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { LogRecord } from '../../shared/log/record.ts';
-import type { ClassState } from '../classroom/class-state.ts';
+import type { ClassState } from '../classroom/state/class-state.ts';
 import type { EventLog } from '../storage/port.ts';
 
 export interface Holder {

@@ -1,7 +1,8 @@
 /** Names in an export: P001, P002, … in order of joining, or real names on request. */
-import type { ClassState, Player } from '../classroom/class-state.ts';
-import { consentOf } from '../classroom/consent.ts';
-import { pseudonym } from '../classroom/pseudonyms.ts';
+
+import { consentOf } from '../classroom/people/consent.ts';
+import { pseudonym } from '../classroom/people/pseudonyms.ts';
+import type { ClassState, Player } from '../classroom/state/class-state.ts';
 import { type Column, column, KEYS } from './column.ts';
 
 export function nameOf(state: ClassState, player: string | undefined): string | undefined {

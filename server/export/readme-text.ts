@@ -1,6 +1,6 @@
 /** The parts of an export's README in any language. */
 import type { ClassPhase } from '../../shared/protocol/stages.ts';
-import type { Consent } from '../classroom/consent.ts';
+import type { Consent } from '../classroom/people/consent.ts';
 import type { UnreadableDistrict } from './source.ts';
 
 export const DESCRIBED = [

@@ -4,9 +4,9 @@
  */
 import type { Prediction } from '../../shared/protocol/class-student.ts';
 import { optionsOf } from '../../shared/protocol/polls.ts';
-import { type ClassState, districtOf } from '../classroom/class-state.ts';
-import { RIGHT } from '../classroom/comprehension.ts';
-import { pseudonym } from '../classroom/pseudonyms.ts';
+import { RIGHT } from '../classroom/asked/comprehension.ts';
+import { pseudonym } from '../classroom/people/pseudonyms.ts';
+import { type ClassState, districtOf } from '../classroom/state/class-state.ts';
 import { type Cell, type Column, column, KEYS } from './column.ts';
 
 export interface Response {

@@ -5,8 +5,8 @@
 import { type Request, type Response, Router } from 'express';
 import { ownRecordSchema } from '../../shared/protocol/http-schemas.ts';
 import { bearerOf } from '../access/instructor.ts';
-import { type OwnEnd, ownEnd } from '../classroom/own-end.ts';
 import type { ClassRegistry } from '../classroom/registry.ts';
+import { type OwnEnd, ownEnd } from '../classroom/shown/own-end.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
 import { OwnRecords } from '../export/own-records.ts';
 import { OwnStories } from '../export/own-stories.ts';

@@ -5,9 +5,9 @@ import { ownRecordSchema, practiceSchema } from '../../shared/protocol/http-sche
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import { bearerOf } from '../access/instructor.ts';
 import { Practices } from '../access/practices.ts';
-import type { ClassState } from '../classroom/class-state.ts';
-import { finishedHomework, isFinishedPractice } from '../classroom/own-end.ts';
 import type { ClassRegistry } from '../classroom/registry.ts';
+import { finishedHomework, isFinishedPractice } from '../classroom/shown/own-end.ts';
+import type { ClassState } from '../classroom/state/class-state.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
 import { OwnRecords } from '../export/own-records.ts';
 import { type DistrictRecord, type RecordStore, readRecords } from '../export/source.ts';

@@ -1,6 +1,6 @@
 /** Fallback handlers: bodies that are no JSON, and all errors. */
 import type { NextFunction, Request, Response } from 'express';
-import { DamagedClass, HeldElsewhere } from '../classroom/on-record.ts';
+import { DamagedClass, HeldElsewhere } from '../classroom/stored/on-record.ts';
 import type { Logger } from '../logging.ts';
 import { problem } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';

@@ -1,6 +1,6 @@
 /** Counts what a class holds in the store before its deletion, for the answer. */
 import type { DeleteClassAnswer } from '../../shared/protocol/class-http.ts';
-import type { ClassState } from '../classroom/class-state.ts';
+import type { ClassState } from '../classroom/state/class-state.ts';
 import { classStream, districtStream, type EventLog } from '../storage/port.ts';
 
 export async function countedFor(

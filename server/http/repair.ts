@@ -5,7 +5,7 @@ import { given } from '../../shared/engine/given.ts';
 import { districtEnd } from '../../shared/log/log-end.ts';
 import type { ClassEnds, RepairAnswer } from '../../shared/protocol/class-http.ts';
 import { instructorOnly } from '../access/instructor.ts';
-import type { ClassState } from '../classroom/class-state.ts';
+import type { ClassState } from '../classroom/state/class-state.ts';
 import { readDistrict } from '../district/stream.ts';
 import { problem, refusal } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';

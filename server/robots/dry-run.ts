@@ -14,7 +14,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newId } from '../access/secrets.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { ClassRegistry } from '../classroom/registry.ts';
-import { readChoices } from '../classroom/settings.ts';
+import { readChoices } from '../classroom/setup/settings.ts';
 import type { Logger } from '../logging.ts';
 
 const ROBOTS = join(import.meta.dirname, '../cli/robots.ts');

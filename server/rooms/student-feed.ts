@@ -10,12 +10,12 @@ import type {
   ReflectionMessage,
 } from '../../shared/protocol/class-student.ts';
 import type { Place, SeatedMessage } from '../../shared/protocol/wire.ts';
-import { type ClassState, districtOf, type Notice } from '../classroom/class-state.ts';
+import { pollsFor } from '../classroom/asked/polls.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import { finaleIn, isHeard } from '../classroom/finale.ts';
-import { seatedNames } from '../classroom/gathered.ts';
-import { guessesOf } from '../classroom/guesses.ts';
-import { pollsFor } from '../classroom/polls.ts';
+import { finaleIn, isHeard } from '../classroom/districts/finale.ts';
+import { seatedNames } from '../classroom/shown/gathered.ts';
+import { guessesOf } from '../classroom/shown/guesses.ts';
+import { type ClassState, districtOf, type Notice } from '../classroom/state/class-state.ts';
 import type { Sender } from './frames.ts';
 
 const NOTICES_AGAIN = 3;

@@ -1,5 +1,5 @@
 /** Audits what a store kept of a class; an empty list means that all promises hold. */
-import { readClass } from '../../server/classroom/stream.ts';
+import { readClass } from '../../server/classroom/stored/stream.ts';
 import { readDistrict } from '../../server/district/stream.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { firstDifference, redecide, replay } from '../../shared/log/replay.ts';

@@ -1,6 +1,6 @@
 /** Set-up files: valid ones, invalid ones, and round trips without loss. */
 import { describe, expect, test } from 'vitest';
-import { readChoices } from '../../server/classroom/settings.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
 import { type OpenClassRequest, readSetupFile } from '../../shared/protocol/setup.ts';
 import { SETUP_FORMAT, SETUP_VERSION, writeSetupFile } from '../../shared/protocol/setup-file.ts';
 import { zhongguancunParameters } from '../../shared/scenarios/zhongguancun/parameters.ts';

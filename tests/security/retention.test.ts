@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { newToken } from '../support/http.ts';
 import { log, newFolder } from '../support/server.ts';

@@ -1,5 +1,5 @@
 /** Secrets by owner from a class's logs: the search list of the leak test. */
-import type { ClassState } from '../../server/classroom/class-state.ts';
+import type { ClassState } from '../../server/classroom/state/class-state.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Offer } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';

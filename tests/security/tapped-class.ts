@@ -2,7 +2,7 @@
  * A class with tapped connections and a secret in every possible place: plans, private talk, offers, reasons,
  * predictions, private messages of the desk, tokens.
  */
-import { readClass } from '../../server/classroom/stream.ts';
+import { readClass } from '../../server/classroom/stored/stream.ts';
 import { readDistrict } from '../../server/district/stream.ts';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
 import { classStream, type EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';

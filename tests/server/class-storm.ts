@@ -1,15 +1,15 @@
 /** A random desk and crowd that try everything in one class: decisions are applied, refusals change nothing. */
 import { fingerprint } from '../../server/access/secrets.ts';
-import { type ClassState, holdersIn, openedClass, unplaced } from '../../server/classroom/class-state.ts';
+import { askedByStudent, kindOf } from '../../server/classroom/asked/students.ts';
 import { decideDesk, decideMirrorPlan, type InClass } from '../../server/classroom/decide.ts';
-import { entryByCode, entryByInvite, entryByName } from '../../server/classroom/entry.ts';
-import type { ClassEvent } from '../../server/classroom/events.ts';
-import { evolveClass } from '../../server/classroom/evolve-class.ts';
-import { foundDistrict } from '../../server/classroom/founding.ts';
-import { openingEvents } from '../../server/classroom/opening.ts';
-import { placeAll } from '../../server/classroom/places.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
-import { askedByStudent, kindOf } from '../../server/classroom/students.ts';
+import { foundDistrict } from '../../server/classroom/districts/founding.ts';
+import { entryByCode, entryByInvite, entryByName } from '../../server/classroom/people/entry.ts';
+import { placeAll } from '../../server/classroom/seats/places.ts';
+import { openingEvents } from '../../server/classroom/setup/opening.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
+import { type ClassState, holdersIn, openedClass, unplaced } from '../../server/classroom/state/class-state.ts';
+import type { ClassEvent } from '../../server/classroom/state/events.ts';
+import { evolveClass } from '../../server/classroom/state/evolve-class.ts';
 import { initialState } from '../../shared/engine/initial-state.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';

@@ -1,6 +1,6 @@
 /** Explanations of the data are bilingual and in the screen's words: the codebook by column, the README by part. */
 import { describe, expect, test } from 'vitest';
-import { openedClass } from '../../server/classroom/class-state.ts';
+import { openedClass } from '../../server/classroom/state/class-state.ts';
 import { CODEBOOK_COLUMNS } from '../../server/export/codebook.ts';
 import { type ColumnFacts, UNITS } from '../../server/export/column.ts';
 import { DECISION_COLUMNS } from '../../server/export/decision/columns.ts';

@@ -1,6 +1,6 @@
 /** An answer on research use also covers recorded play: in homework over it, and in damaged records. */
 import { afterEach, expect, test } from 'vitest';
-import { openedClass } from '../../server/classroom/class-state.ts';
+import { openedClass } from '../../server/classroom/state/class-state.ts';
 import { sourceOf } from '../../server/export/source.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { enter } from '../support/class-room.ts';

@@ -5,11 +5,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { districtOf, holdersIn } from '../../server/classroom/class-state.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
-import { readClass } from '../../server/classroom/stream.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
+import { districtOf, holdersIn } from '../../server/classroom/state/class-state.ts';
+import { readClass } from '../../server/classroom/stored/stream.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { DEALS_OF_ROLES, LEFTOVERS } from '../../shared/protocol/setup-choices.ts';

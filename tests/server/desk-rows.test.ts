@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { deskView } from '../../server/classroom/desk-view.ts';
+import { deskView } from '../../server/classroom/shown/desk-view.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import { nth } from '../support/district.ts';
 import { newToken, openClass } from '../support/http.ts';
@@ -43,7 +43,7 @@ async function playing(): Promise<Classroom> {
 /** The view without caches, from a fresh copy of the module. */
 async function forgetfulView(): Promise<typeof deskView> {
   vi.resetModules();
-  return (await import('../../server/classroom/desk-view.ts')).deskView;
+  return (await import('../../server/classroom/shown/desk-view.ts')).deskView;
 }
 
 test('cached rows are never stale', async () => {

@@ -1,6 +1,6 @@
 /** Forty busy districts: a desk is sent less than five kilobytes a second, and shows what happened. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskView } from '../../server/classroom/desk-view.ts';
+import { deskView } from '../../server/classroom/shown/desk-view.ts';
 import { difference } from '../../shared/protocol/patch.ts';
 import { enter } from '../support/class-room.ts';
 import { newToken, openClass } from '../support/http.ts';

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
 import { Forgetting } from '../../server/classroom/forgetting.ts';
-import { HeldElsewhere } from '../../server/classroom/on-record.ts';
+import { HeldElsewhere } from '../../server/classroom/stored/on-record.ts';
 import { backUp } from '../../server/storage/files.ts';
 import { classStream, districtStream } from '../../server/storage/port.ts';
 import { evolve } from '../../shared/engine/evolve.ts';

@@ -1,11 +1,11 @@
 /** The past and treatment of each district of a class that plays on, who returns to which, and how pasts are read. */
 import { describe, expect, test } from 'vitest';
-import type { Opened } from '../../server/classroom/class-state.ts';
-import type { PlayedOn } from '../../server/classroom/events.ts';
-import { continueDistrict, districtPlan, futureFor } from '../../server/classroom/founding.ts';
-import { openingEvents } from '../../server/classroom/opening.ts';
-import { readPast } from '../../server/classroom/past.ts';
-import { type PastChoices, readChoices } from '../../server/classroom/settings.ts';
+import { continueDistrict, districtPlan, futureFor } from '../../server/classroom/districts/founding.ts';
+import { openingEvents } from '../../server/classroom/setup/opening.ts';
+import { readPast } from '../../server/classroom/setup/past.ts';
+import { type PastChoices, readChoices } from '../../server/classroom/setup/settings.ts';
+import type { Opened } from '../../server/classroom/state/class-state.ts';
+import type { PlayedOn } from '../../server/classroom/state/events.ts';
 import { goldenLog, goldenText } from '../support/golden.ts';
 import { ClassStorm } from './class-storm.ts';
 

@@ -1,17 +1,17 @@
 /** Limits of a class and a district: the last value inside, and the first outside. */
 import { expect, test, vi } from 'vitest';
-import { Attendance } from '../../server/classroom/attendance.ts';
-import type { ClassState } from '../../server/classroom/class-state.ts';
+import { cleanText } from '../../server/classroom/asked/text.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { deskView } from '../../server/classroom/desk-view.ts';
-import { evolveClass } from '../../server/classroom/evolve-class.ts';
-import { gathered } from '../../server/classroom/gathered.ts';
-import { cleanName } from '../../server/classroom/names.ts';
-import { personCalled, pseudonym } from '../../server/classroom/pseudonyms.ts';
-import { rememberedWhile } from '../../server/classroom/remembered-while.ts';
-import { linesSaid } from '../../server/classroom/said.ts';
-import { parseRecord } from '../../server/classroom/stream.ts';
-import { cleanText } from '../../server/classroom/text.ts';
+import { Attendance } from '../../server/classroom/people/attendance.ts';
+import { cleanName } from '../../server/classroom/people/names.ts';
+import { personCalled, pseudonym } from '../../server/classroom/people/pseudonyms.ts';
+import { deskView } from '../../server/classroom/shown/desk-view.ts';
+import { gathered } from '../../server/classroom/shown/gathered.ts';
+import { rememberedWhile } from '../../server/classroom/shown/remembered-while.ts';
+import { linesSaid } from '../../server/classroom/shown/said.ts';
+import type { ClassState } from '../../server/classroom/state/class-state.ts';
+import { evolveClass } from '../../server/classroom/state/evolve-class.ts';
+import { parseRecord } from '../../server/classroom/stored/stream.ts';
 import { Requests } from '../../server/district/requests.ts';
 import type { ActAnswer } from '../../shared/protocol/wire.ts';
 import { ClassStorm } from './class-storm.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
-import { DamagedClass, HeldElsewhere } from '../../server/classroom/on-record.ts';
+import { DamagedClass, HeldElsewhere } from '../../server/classroom/stored/on-record.ts';
 import { catchAll } from '../../server/http/problems.ts';
 
 let server: Server;

@@ -3,7 +3,7 @@
  * semicolon, no seed loses a digit. (Opened in LibreOffice Calc by hand: docs/DATA.md.)
  */
 import { expect, test } from 'vitest';
-import { openedClass } from '../../server/classroom/class-state.ts';
+import { openedClass } from '../../server/classroom/state/class-state.ts';
 import { exportFile } from '../../server/export/files.ts';
 import type { ExportSource } from '../../server/export/source.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';

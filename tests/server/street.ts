@@ -2,9 +2,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { newLinks } from '../../server/classroom/opening.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
+import { newLinks } from '../../server/classroom/setup/opening.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
 import { makeMetrics } from '../../server/metrics.ts';
 import type { classRoom } from '../../server/rooms/ClassRoom.ts';
 import type { districtRoom } from '../../server/rooms/DistrictRoom.ts';

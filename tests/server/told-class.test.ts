@@ -1,14 +1,14 @@
 /** A class's decisions for a random desk and crowd in any order; and what it tells to whom. */
 import { describe, expect, test } from 'vitest';
-import { type ClassState, districtOf, unplaced } from '../../server/classroom/class-state.ts';
-import { agreedBefore, consentOf } from '../../server/classroom/consent.ts';
-import { evolveClass } from '../../server/classroom/evolve-class.ts';
-import { finaleIn } from '../../server/classroom/finale.ts';
-import { gathered, seatedNames } from '../../server/classroom/gathered.ts';
-import { guessesIn, guessesOf } from '../../server/classroom/guesses.ts';
-import { lastPoll, pollsFor, shownPoll } from '../../server/classroom/polls.ts';
-import { besidesSeat, dealingOf, districtsFor, lateSeat, seatInTurn } from '../../server/classroom/seating.ts';
-import { kindOf, questionsMessage } from '../../server/classroom/students.ts';
+import { lastPoll, pollsFor, shownPoll } from '../../server/classroom/asked/polls.ts';
+import { kindOf, questionsMessage } from '../../server/classroom/asked/students.ts';
+import { finaleIn } from '../../server/classroom/districts/finale.ts';
+import { agreedBefore, consentOf } from '../../server/classroom/people/consent.ts';
+import { besidesSeat, dealingOf, districtsFor, lateSeat, seatInTurn } from '../../server/classroom/seats/seating.ts';
+import { gathered, seatedNames } from '../../server/classroom/shown/gathered.ts';
+import { guessesIn, guessesOf } from '../../server/classroom/shown/guesses.ts';
+import { type ClassState, districtOf, unplaced } from '../../server/classroom/state/class-state.ts';
+import { evolveClass } from '../../server/classroom/state/evolve-class.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { expectTold } from '../support/told.ts';

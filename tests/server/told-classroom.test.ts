@@ -4,9 +4,9 @@
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { newLinks } from '../../server/classroom/opening.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
+import { newLinks } from '../../server/classroom/setup/opening.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { BEGAN, Calls, type Disk, passes } from '../support/calls.ts';

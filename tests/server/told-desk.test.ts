@@ -1,8 +1,8 @@
 /** The desk's rows for districts in which people come, go, file and miss deadlines at random. */
 import { expect, test } from 'vitest';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { deskView } from '../../server/classroom/desk-view.ts';
-import { projectorView } from '../../server/classroom/projector-view.ts';
+import { deskView } from '../../server/classroom/shown/desk-view.ts';
+import { projectorView } from '../../server/classroom/shown/projector-view.ts';
 import { waitedFor } from '../../server/district/pace.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';

@@ -1,7 +1,7 @@
 /** What a class may play on from at each moment, and what it may change there. */
 import { describe, test } from 'vitest';
-import { type PastAsked, readPast } from '../../server/classroom/past.ts';
-import { choicesFrom, type PastRead } from '../../server/classroom/settings.ts';
+import { type PastAsked, readPast } from '../../server/classroom/setup/past.ts';
+import { choicesFrom, type PastRead } from '../../server/classroom/setup/settings.ts';
 import { parse, serialise } from '../../shared/log/jsonl.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { SETUP_LIMITS } from '../../shared/protocol/setup-choices.ts';

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
 import { LEASE_MS } from '../../server/storage/port.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { BEGAN, Calls, passes, short } from '../support/calls.ts';

@@ -5,9 +5,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Visitor } from '../../server/access/visitor.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { newLinks } from '../../server/classroom/opening.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
+import { newLinks } from '../../server/classroom/setup/opening.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
 import { HANDED_ON } from '../../server/cluster/holder.ts';
 import { GuardedRoom } from '../../server/rooms/GuardedRoom.ts';
 import { openRooms, type Rooms } from '../../server/rooms/rooms.ts';

@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, test, vi } from 'vitest';
 import type { Recorded } from '../../server/aggregate/ledger.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import { textsOf, together } from '../../server/classroom/own-words.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
-import { NO_LINK } from '../../server/classroom/stream.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
+import { textsOf, together } from '../../server/classroom/stored/own-words.ts';
+import { NO_LINK } from '../../server/classroom/stored/stream.ts';
 import { LEASE_MS, type StoredLine } from '../../server/storage/port.ts';
 import { linked } from '../../shared/log/links.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';

@@ -1,12 +1,12 @@
 /** Reads whole, altered and older class streams, and restates the older ones. */
 import { beforeEach, test, vi } from 'vitest';
 import type { Recorded } from '../../server/aggregate/ledger.ts';
-import type { ClassEvent } from '../../server/classroom/events.ts';
-import { openingEvents } from '../../server/classroom/opening.ts';
-import { apart } from '../../server/classroom/own-words.ts';
-import { olderStreams } from '../../server/classroom/restate.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
-import { NO_LINK, readClass } from '../../server/classroom/stream.ts';
+import { openingEvents } from '../../server/classroom/setup/opening.ts';
+import { readChoices } from '../../server/classroom/setup/settings.ts';
+import type { ClassEvent } from '../../server/classroom/state/events.ts';
+import { apart } from '../../server/classroom/stored/own-words.ts';
+import { olderStreams } from '../../server/classroom/stored/restate.ts';
+import { NO_LINK, readClass } from '../../server/classroom/stored/stream.ts';
 import type { KeptWords } from '../../server/storage/port.ts';
 import { linked } from '../../shared/log/links.ts';
 import { withFingerprint } from '../../shared/log/words.ts';

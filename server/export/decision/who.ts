@@ -1,7 +1,7 @@
 /** Columns of `decisions.csv`: who decided, where and when. */
 import { isState } from '../../../shared/engine/actors.ts';
 import { scenarioById } from '../../../shared/scenarios/index.ts';
-import { pseudonym } from '../../classroom/pseudonyms.ts';
+import { pseudonym } from '../../classroom/people/pseudonyms.ts';
 import { type Column, column, KEYS } from '../column.ts';
 import { nameOf } from '../people.ts';
 import { type Row, text, whole } from './kinds.ts';

@@ -1,0 +1,15 @@
+/** Checks and folds the past of a class in a worker thread. */
+import { inTurn } from '../../thread.ts';
+import type { Past, PastAsked } from './past.ts';
+import type { ChoicesRefused } from './refused.ts';
+
+/** The thread's functions. */
+export interface PastThread {
+  readonly read: (asked: PastAsked) => Past | ChoicesRefused;
+}
+
+const reading = inTurn<PastThread>(new URL('./past-thread.ts', import.meta.url));
+
+export function pastApart(asked: PastAsked): Promise<Past | ChoicesRefused> {
+  return reading((thread) => thread.read(asked));
+}

@@ -1,0 +1,6 @@
+/** The worker's side of `past-apart.ts`. */
+import { answerAsThread } from '../../thread.ts';
+import { readPast } from './past.ts';
+import type { PastThread } from './past-apart.ts';
+
+answerAsThread({ read: readPast } satisfies PastThread);

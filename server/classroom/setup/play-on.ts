@@ -1,0 +1,51 @@
+/** Reads what a class would play on from, from the store or the request, and who held which seat. */
+import { given } from '../../../shared/engine/given.ts';
+import type { PlayOn } from '../../../shared/protocol/setup.ts';
+import { withId } from '../../aggregate/with-id.ts';
+import { districtStream, type EventLog } from '../../storage/port.ts';
+import { isWithheld } from '../people/consent.ts';
+import type { ClassState } from '../state/class-state.ts';
+import { pastApart } from './past-apart.ts';
+import type { ChoicesRefused } from './refused.ts';
+import type { PastRead, Returning } from './settings.ts';
+
+/** `onRecord`: a class as recorded, held here or elsewhere. */
+export async function readPastOf(
+  { log, classId, district, ...asked }: PlayOn,
+  store: Pick<EventLog, 'read'>,
+  whole: boolean,
+  onRecord: (id: string) => Promise<{ readonly state?: ClassState } | undefined>,
+): Promise<PastRead | ChoicesRefused> {
+  const { round, phase } = asked;
+  const districts = asked.districts ?? (district === undefined ? undefined : [district]);
+  if (log !== undefined) {
+    const past = await pastApart({ texts: [log], file: true, whole, round, phase, ...given({ districts }) });
+    return 'refused' in past ? past : { past, people: [], withheld: [] };
+  }
+  const recorded = classId === undefined ? undefined : await onRecord(classId);
+  if (classId === undefined || recorded === undefined) return { refused: 'class-unknown' };
+  const { state } = recorded;
+  if (state === undefined) return { refused: 'record-damaged' };
+  const meant = state.districts.filter(({ number }) => districts === undefined || districts.includes(number));
+  if (meant.length < (districts?.length ?? 1)) return { refused: 'no-such-district' };
+  const texts: string[] = [];
+  for (const { id } of meant) {
+    texts.push((await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join(''));
+  }
+  const past = await pastApart({ texts, file: false, whole, round, phase });
+  const withheld = state.everyone.map(({ id }) => id).filter((id) => isWithheld(state, id));
+  return 'refused' in past ? past : { past, classId, people: peopleOf(state, meant), withheld };
+}
+
+function peopleOf(state: ClassState, districts: readonly { readonly number: number }[]): readonly Returning[] {
+  return [...state.placements.values()].flatMap(({ player, district, seat }) => {
+    const past = districts.findIndex(({ number }) => number === district);
+    if (past < 0) return [];
+    const tokenHashes = [...state.byToken].flatMap(([hash, { id }]) => (id === player && hash !== '' ? [hash] : []));
+    const entry = withId(state.players, player)?.entry;
+    const label = entry === undefined ? undefined : state.opened.roster?.[entry]?.label;
+    // Erased people cannot be recognised.
+    if (tokenHashes.length === 0) return [];
+    return [{ player, past, seat, tokenHashes, ...given({ label }) }];
+  });
+}
