@@ -2,7 +2,7 @@
 
 import type { Moment } from '../../shared/debrief/chronicle.ts';
 import type { FiledPlan } from '../../shared/engine/parts.ts';
-import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { kindOf } from '../panels/names.ts';
 import { pactsOf, seatNotes } from '../panels/seat-words.ts';
 import { list, num, t, words } from '../state/language.ts';
@@ -12,10 +12,7 @@ import { booksOpen } from './debrief-signals.ts';
 import { planText } from './plan-text.ts';
 
 export function StreetAt({ moment, view }: { moment: Moment; view: PublicView }) {
-  const { state } = moment;
   const open = booksOpen.value;
-  const resolved = moment.phase === 'reveal' || moment.phase === 'ended';
-  const incomes = resolved ? state.history.at(-1)?.incomeBySeat : undefined;
   return (
     <section class="everyone stack-tight">
       <h3>{t('debrief.streetTitle')}</h3>
@@ -45,45 +42,48 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
             </tr>
           </thead>
           <tbody>
-            {view.seats.map((actor) => {
-              const { seat } = actor;
-              const pacts = pactsOf(view, seat);
-              const filed = state.plans[seat];
-              const books = state.firms[seat];
-              const isFirm = actor.kind === 'firm';
-              const score = state.history.at(-1)?.scores[seat];
-              return (
-                <tr key={seat}>
-                  <th scope="row">
-                    {words(actor.name)}
-                    <span class="small soft block">
-                      {[kindOf(view, actor), ...seatNotes(view, actor)].join(t('common.dot'))}
-                    </span>
-                  </th>
-                  <td class="small">{pacts.length === 0 ? '–' : list(pacts)}</td>
-                  {open && (
-                    <td class="small">
-                      {filed === undefined ? '–' : planText(filed.plan)}
-                      {filed !== undefined && filed.by !== 'human' && (
-                        <span class="soft block">{t(deciderOf(filed))}</span>
-                      )}
-                    </td>
-                  )}
-                  {open && <td class="figures">{isFirm && incomes !== undefined ? num(incomes[seat] ?? 0) : '–'}</td>}
-                  {open && (
-                    <td class="figures">
-                      {isFirm && books !== undefined ? `${num(books.cash)} / ${num(books.knowledge)}` : '–'}
-                    </td>
-                  )}
-                  {open && <td class="figures">{score === undefined ? '–' : num(score)}</td>}
-                </tr>
-              );
-            })}
+            {view.seats.map((actor) => (
+              <SeatRow key={actor.seat} actor={actor} moment={moment} view={view} />
+            ))}
           </tbody>
         </table>
       </Scroller>
       {!open && <p class="small soft">{t('debrief.closedBooks')}</p>}
     </section>
+  );
+}
+
+function SeatRow({ actor, moment, view }: { actor: PublicSeat; moment: Moment; view: PublicView }) {
+  const pacts = pactsOf(view, actor.seat);
+  return (
+    <tr>
+      <th scope="row">
+        {words(actor.name)}
+        <span class="small soft block">{[kindOf(view, actor), ...seatNotes(view, actor)].join(t('common.dot'))}</span>
+      </th>
+      <td class="small">{pacts.length === 0 ? '–' : list(pacts)}</td>
+      {booksOpen.value && <OpenBooks actor={actor} moment={moment} />}
+    </tr>
+  );
+}
+
+/** Plan, income, cash, knowledge and score, which only open books show. */
+function OpenBooks({ actor: { seat, kind }, moment: { state, phase } }: { actor: PublicSeat; moment: Moment }) {
+  const filed = state.plans[seat];
+  const books = kind === 'firm' ? state.firms[seat] : undefined;
+  const last = state.history.at(-1);
+  const income = phase === 'reveal' || phase === 'ended' ? last?.incomeBySeat : undefined;
+  const score = last?.scores[seat];
+  return (
+    <>
+      <td class="small">
+        {filed === undefined ? '–' : planText(filed.plan)}
+        {filed !== undefined && filed.by !== 'human' && <span class="soft block">{t(deciderOf(filed))}</span>}
+      </td>
+      <td class="figures">{kind === 'firm' && income !== undefined ? num(income[seat] ?? 0) : '–'}</td>
+      <td class="figures">{books === undefined ? '–' : `${num(books.cash)} / ${num(books.knowledge)}`}</td>
+      <td class="figures">{score === undefined ? '–' : num(score)}</td>
+    </>
   );
 }
 
