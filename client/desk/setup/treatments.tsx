@@ -12,8 +12,6 @@ const LETTERS = 'ABCDEFGH';
 export function Treatments({ draft, wrong, onChange }: SetupFormProps) {
   const { treatments, assignment } = draft;
   const put = (next: readonly TreatmentDraft[]) => onChange({ treatments: next });
-  const change = (id: number, part: Partial<TreatmentDraft>) =>
-    put(treatments.map((each) => (each.id === id ? { ...each, ...part } : each)));
   const add = () => {
     const next = Math.max(-1, ...treatments.map(({ id }) => id)) + 1;
     const fresh = (id: number) => freshTreatment(id, LETTERS[id % LETTERS.length] ?? 'A');
@@ -24,43 +22,13 @@ export function Treatments({ draft, wrong, onChange }: SetupFormProps) {
     <>
       <p class="small soft">{t('teach.treatmentsAbout')}</p>
       {treatments.map((treatment) => (
-        <fieldset key={treatment.id} class="treatment stack-tight">
-          <legend class="hidden-text">{t('teach.treatmentNamed', { name: treatment.name })}</legend>
-          <div class="row spread">
-            <TextField
-              label={t('teach.treatmentName')}
-              value={treatment.name}
-              maxLength={SETUP_LIMITS.treatmentNameLength}
-              onInput={(name) => change(treatment.id, { name })}
-            />
-            <Button
-              compact
-              look="quiet"
-              label={t('teach.dropTreatmentNamed', { name: treatment.name })}
-              onClick={() => put(treatments.filter(({ id }) => id !== treatment.id))}
-            >
-              {t('teach.dropTreatment')}
-            </Button>
-          </div>
-          <div class="pair four">
-            {SWITCHES.map((each) => (
-              <Select
-                key={each}
-                label={t(`teach.short-${each}`)}
-                value={treatment.turns[each]}
-                options={TURNS.map((value) => ({ value, label: t(`teach.turn-${value}`) }))}
-                onChange={(turn) => change(treatment.id, { turns: { ...treatment.turns, [each]: turn } })}
-              />
-            ))}
-          </div>
-          <TextArea
-            label={t('teach.numbers')}
-            rows={1}
-            value={treatment.numbers}
-            onInput={(numbers) => change(treatment.id, { numbers })}
-            wrong={wrong.includes('treatmentNumbers')}
-          />
-        </fieldset>
+        <TreatmentFields
+          key={treatment.id}
+          treatment={treatment}
+          wrong={wrong}
+          onChange={(part) => put(treatments.map((each) => (each === treatment ? { ...each, ...part } : each)))}
+          onDrop={() => put(treatments.filter((each) => each !== treatment))}
+        />
       ))}
       {wrong.includes('treatmentNames') && (
         <p class="error" data-wrong tabIndex={-1}>
@@ -87,5 +55,50 @@ export function Treatments({ draft, wrong, onChange }: SetupFormProps) {
         />
       )}
     </>
+  );
+}
+
+interface TreatmentFieldsProps {
+  readonly treatment: TreatmentDraft;
+  readonly wrong: SetupFormProps['wrong'];
+  readonly onChange: (part: Partial<TreatmentDraft>) => void;
+  readonly onDrop: () => void;
+}
+
+function TreatmentFields({ treatment, wrong, onChange, onDrop }: TreatmentFieldsProps) {
+  const { name, turns, numbers } = treatment;
+  return (
+    <fieldset class="treatment stack-tight">
+      <legend class="hidden-text">{t('teach.treatmentNamed', { name })}</legend>
+      <div class="row spread">
+        <TextField
+          label={t('teach.treatmentName')}
+          value={name}
+          maxLength={SETUP_LIMITS.treatmentNameLength}
+          onInput={(typed) => onChange({ name: typed })}
+        />
+        <Button compact look="quiet" label={t('teach.dropTreatmentNamed', { name })} onClick={onDrop}>
+          {t('teach.dropTreatment')}
+        </Button>
+      </div>
+      <div class="pair four">
+        {SWITCHES.map((each) => (
+          <Select
+            key={each}
+            label={t(`teach.short-${each}`)}
+            value={turns[each]}
+            options={TURNS.map((value) => ({ value, label: t(`teach.turn-${value}`) }))}
+            onChange={(turn) => onChange({ turns: { ...turns, [each]: turn } })}
+          />
+        ))}
+      </div>
+      <TextArea
+        label={t('teach.numbers')}
+        rows={1}
+        value={numbers}
+        onInput={(typed) => onChange({ numbers: typed })}
+        wrong={wrong.includes('treatmentNumbers')}
+      />
+    </fieldset>
   );
 }
