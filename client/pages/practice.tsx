@@ -3,7 +3,7 @@ import { isGovernment } from '../../shared/engine/queries.ts';
 import '../style/seat.css';
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { RosterEntry } from '../../shared/engine/scenario.ts';
+import type { RosterEntry, Scenario } from '../../shared/engine/scenario.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { type Failure, openPractice } from '../net/http.ts';
@@ -76,74 +76,17 @@ function SameLuck({ game }: { game: Membership }) {
 
 function Choice() {
   const [scenario] = SCENARIOS;
-  const [seat, setSeat] = useState<Seat>(0);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure['code']>();
-  const kept = practiceGame.value;
   useArrival(true);
   usePageTitle(t('practice.title'));
   if (scenario === undefined) throw new Error('no scenario');
-
-  const start = async () => {
-    if (busy) return;
-    setBusy(true);
-    const answer = await openPractice({ token: ownToken(), name: t('play.you'), seat, scenario: scenario.id });
-    setBusy(false);
-    if (!answer.ok) return setFailure(answer.code);
-    enterPractice(answer.value, t('play.you'));
-    offerTrial({ seat });
-  };
-
   return (
     <div class="sheet">
       <Masthead>{words(scenario.title)}</Masthead>
       <main class="stack">
         <h2>{t('practice.title')}</h2>
         <p class="prose">{words(scenario.summary)}</p>
-        {kept !== undefined && (
-          <div class="notice">
-            <span>{t(kept.over === true ? 'practice.finished' : 'practice.unfinished')}</span>
-            <span class="row">
-              <Button
-                compact
-                onClick={() => {
-                  inPractice.value = true;
-                }}
-              >
-                {t(kept.over === true ? 'practice.seeEnd' : 'practice.resume')}
-              </Button>
-              <Button compact look="quiet" onClick={discardPractice}>
-                {t('practice.discard')}
-              </Button>
-            </span>
-          </div>
-        )}
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            start();
-          }}
-        >
-          <fieldset class="cast">
-            <legend class="legend">{t('practice.choose')}</legend>
-            {scenario.roster.map((entry, index) => (
-              <Card
-                key={entry.name.en}
-                entry={entry}
-                roster={scenario.roster}
-                chosen={seat === index}
-                onChoose={() => setSeat(index)}
-              />
-            ))}
-          </fieldset>
-          <div class="foot">
-            <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
-            <Button look="strong" type="submit" disabled={busy}>
-              {busy ? t('practice.starting') : t('practice.start')}
-            </Button>
-          </div>
-        </form>
+        <KeptGame />
+        <RoleForm scenario={scenario} />
         <WordsList />
         <TrialAgain />
         <p>
@@ -151,6 +94,73 @@ function Choice() {
         </p>
       </main>
     </div>
+  );
+}
+
+/** The way back into a game that this browser has kept. */
+function KeptGame() {
+  const kept = practiceGame.value;
+  if (kept === undefined) return null;
+  return (
+    <div class="notice">
+      <span>{t(kept.over === true ? 'practice.finished' : 'practice.unfinished')}</span>
+      <span class="row">
+        <Button
+          compact
+          onClick={() => {
+            inPractice.value = true;
+          }}
+        >
+          {t(kept.over === true ? 'practice.seeEnd' : 'practice.resume')}
+        </Button>
+        <Button compact look="quiet" onClick={discardPractice}>
+          {t('practice.discard')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function RoleForm({ scenario: { id, roster } }: { scenario: Scenario }) {
+  const [seat, setSeat] = useState<Seat>(0);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure['code']>();
+  const start = async () => {
+    if (busy) return;
+    setBusy(true);
+    const answer = await openPractice({ token: ownToken(), name: t('play.you'), seat, scenario: id });
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer.code);
+    enterPractice(answer.value, t('play.you'));
+    offerTrial({ seat });
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        start();
+      }}
+    >
+      <fieldset class="cast">
+        <legend class="legend">{t('practice.choose')}</legend>
+        {roster.map((entry, index) => (
+          <Card
+            key={entry.name.en}
+            entry={entry}
+            roster={roster}
+            chosen={seat === index}
+            onChoose={() => setSeat(index)}
+          />
+        ))}
+      </fieldset>
+      <div class="foot">
+        <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+        <Button look="strong" type="submit" disabled={busy}>
+          {busy ? t('practice.starting') : t('practice.start')}
+        </Button>
+      </div>
+    </form>
   );
 }
 
