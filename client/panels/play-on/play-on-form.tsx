@@ -69,7 +69,6 @@ export function PlayOnForm({ from, source, count, voted, ready = true, seats, ke
   const [failure, setFailure] = useState<FailureCode>();
   const homework = work && homeworkOf(work, Date.now());
   const undated = work !== undefined && homework === undefined;
-  const change = (next: BranchDraft) => setBranches(branches.map((each) => (each.id === next.id ? next : each)));
 
   const open = async () => {
     setTried(true);
@@ -108,33 +107,7 @@ export function PlayOnForm({ from, source, count, voted, ready = true, seats, ke
         </>
       )}
       {voted !== undefined && <p>{t('playOn.voted', { what: t(`playOn.change-${voted}`) })}</p>}
-      <fieldset class="stack-tight">
-        <legend>{t('playOn.branches')}</legend>
-        {branches.map((branch, place) => (
-          <Branch
-            key={branch.id}
-            branch={branch}
-            number={place + 1}
-            from={from}
-            tried={tried}
-            onChange={change}
-            onRemove={
-              branches.length > 1 ? () => setBranches(branches.filter(({ id }) => id !== branch.id)) : undefined
-            }
-          />
-        ))}
-        {branches.length < MOST_BRANCHES && (
-          <div>
-            <Button
-              compact
-              look="quiet"
-              onClick={() => setBranches([...branches, freshBranch(1 + Math.max(...branches.map(({ id }) => id)))])}
-            >
-              {t('playOn.add')}
-            </Button>
-          </div>
-        )}
-      </fieldset>
+      <Branches branches={branches} from={from} tried={tried} onChange={setBranches} />
       {work === undefined && <p class="small soft">{t('playOn.each', { count: count * branches.length })}</p>}
       <div class="row">
         <Button type="submit" look="strong" disabled={busy || !ready}>
@@ -143,6 +116,41 @@ export function PlayOnForm({ from, source, count, voted, ready = true, seats, ke
       </div>
       <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
     </form>
+  );
+}
+
+interface BranchesProps {
+  readonly branches: readonly BranchDraft[];
+  readonly from: Origin;
+  readonly tried: boolean;
+  readonly onChange: (branches: readonly BranchDraft[]) => void;
+}
+
+function Branches({ branches, from, tried, onChange }: BranchesProps) {
+  const change = (next: BranchDraft) => onChange(branches.map((each) => (each.id === next.id ? next : each)));
+  const nextId = 1 + Math.max(...branches.map(({ id }) => id));
+  return (
+    <fieldset class="stack-tight">
+      <legend>{t('playOn.branches')}</legend>
+      {branches.map((branch, place) => (
+        <Branch
+          key={branch.id}
+          branch={branch}
+          number={place + 1}
+          from={from}
+          tried={tried}
+          onChange={change}
+          onRemove={branches.length > 1 ? () => onChange(branches.filter(({ id }) => id !== branch.id)) : undefined}
+        />
+      ))}
+      {branches.length < MOST_BRANCHES && (
+        <div>
+          <Button compact look="quiet" onClick={() => onChange([...branches, freshBranch(nextId)])}>
+            {t('playOn.add')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
   );
 }
 
