@@ -86,18 +86,7 @@ export function forecast(
   if (own === undefined) return undefined;
   const { round, rounds } = view.public;
   const years = Math.min(FORESEEN, yearsLeft(view.public));
-  const plan = planOf(draft, view);
-  const looks = (seen: SeatView, planned: Plan) =>
-    OUTLOOKS.map((outlook) => lookAhead({ view: seen, plan: planned, numbersIn, promised, outlook, years }));
-  const ahead = looks(view, plan);
-  // Whether command holds the firm is unknown, so the range includes both.
-  const held = ahead[1]?.[0]?.leaveRefused;
-  const other =
-    plan.kind !== 'firm' || plan.deal.kind !== 'leave' || own.listed === true || held === 'cash'
-      ? []
-      : held === 'command'
-        ? looks(withoutCommand(view), plan)
-        : looks(view, { ...plan, deal: NO_DEAL });
+  const { ahead, other } = outlooksOf({ draft, view, numbersIn, promised, years });
   const rangeIn = (year: number) => (of: (expected: ExpectedYear) => number) => {
     const values = [...ahead, ...other].map((expected) => {
       const in_ = expected[year];
@@ -127,6 +116,7 @@ export function forecast(
   const { law, distance, fund, commons } = year ?? view.public;
   const leaveRefused = year?.leaveRefused;
   const last = rangeIn(years - 1);
+  const plan = planOf(draft, view);
   const office = plan.kind === 'firm' ? undefined : officeForecast(view, plan);
   return {
     product,
@@ -155,6 +145,28 @@ export function forecast(
           },
         }),
   };
+}
+
+interface LookingAhead {
+  readonly draft: Draft;
+  readonly view: SeatView;
+  readonly numbersIn: NumbersIn;
+  readonly promised: Promised;
+  readonly years: number;
+}
+
+/** The years ahead in each outlook. `other`: the same if a firm that leaves is held, or is not. */
+function outlooksOf({ draft, view, numbersIn, promised, years }: LookingAhead) {
+  const looks = (seen: SeatView, plan: Plan) =>
+    OUTLOOKS.map((outlook) => lookAhead({ view: seen, plan, numbersIn, promised, outlook, years }));
+  const plan = planOf(draft, view);
+  const ahead = looks(view, plan);
+  // Whether command holds the firm is unknown, so the range includes both.
+  const held = ahead[1]?.[0]?.leaveRefused;
+  const listed = view.public.seats[view.seat]?.listed === true;
+  if (plan.kind !== 'firm' || plan.deal.kind !== 'leave' || listed || held === 'cash') return { ahead, other: [] };
+  const other = held === 'command' ? looks(withoutCommand(view), plan) : looks(view, { ...plan, deal: NO_DEAL });
+  return { ahead, other };
 }
 
 function runsOut([low = [], likely = []]: readonly (readonly ExpectedYear[])[], round: number): Forecast['runsOut'] {
