@@ -110,22 +110,12 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
 
 /** `from`: the past; its scenario and seats are the class's. */
 export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices | ChoicesRefused {
-  const { playOn, homework, ...asked } = request;
+  const { playOn, homework, scenario: _, seatsPerDistrict: __, ...chosen } = request;
   if ((playOn === undefined) !== (from === undefined)) return { refused: 'not-understood', detail: 'playOn' };
   const past = from?.past;
-  const { scenario: id = past?.scenario ?? DEFAULT_SCENARIO, ...sized } = asked;
-  const { seatsPerDistrict = past?.actors.length ?? DEFAULT_SEATS, ...chosen } = sized;
-  if (past !== undefined && (id !== past.scenario || seatsPerDistrict !== past.actors.length)) {
-    return { refused: 'settings-out-of-range', detail: `scenario: ${past.scenario}, ${past.actors.length} seats` };
-  }
-  const scenario = scenarioById(id);
-  if (scenario === undefined) {
-    return { refused: 'no-such-scenario', detail: `scenario: ${SCENARIOS.map((one) => one.id).join(', ')}` };
-  }
-  if (past === undefined && !isDistrictSize(seatsPerDistrict)) {
-    const detail = `seatsPerDistrict: ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT}`;
-    return { refused: 'settings-out-of-range', detail };
-  }
+  const size = sizeFrom(request, past);
+  if ('refused' in size) return size;
+  const { scenario, seatsPerDistrict } = size;
   const {
     seed,
     title,
@@ -160,7 +150,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
   if (homework?.seat !== undefined && homework.seat >= seatsPerDistrict) return { refused: 'no-such-role' };
   const labelled = labels.labels.length > 0;
   return {
-    scenario: id,
+    scenario: scenario.id,
     seatsPerDistrict,
     pace: homework === undefined ? pace : 'own',
     ...conditions,
@@ -180,16 +170,30 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
       research: research === true ? true : undefined,
       population: own.population,
       homework,
-      past: from && {
-        ...from,
-        past: {
-          ...from.past,
-          districts: from.past.districts.map((each) => ({ ...each, settings: timed(each.settings) })),
-        },
-        choices: wanted,
-      },
+      past: from && { ...from, past: withTimes(from.past), choices: wanted },
     }),
   };
+}
+
+/** The scenario and the seats of a district: those of the past, if there is one. */
+function sizeFrom(
+  { scenario: id, seatsPerDistrict: seats }: OpenRequest,
+  past: Past | undefined,
+): { readonly scenario: Scenario; readonly seatsPerDistrict: number } | ChoicesRefused {
+  const wanted = id ?? past?.scenario ?? DEFAULT_SCENARIO;
+  const seatsPerDistrict = seats ?? past?.actors.length ?? DEFAULT_SEATS;
+  if (past !== undefined && (wanted !== past.scenario || seatsPerDistrict !== past.actors.length)) {
+    return { refused: 'settings-out-of-range', detail: `scenario: ${past.scenario}, ${past.actors.length} seats` };
+  }
+  const scenario = scenarioById(wanted);
+  if (scenario === undefined) {
+    return { refused: 'no-such-scenario', detail: `scenario: ${SCENARIOS.map((one) => one.id).join(', ')}` };
+  }
+  if (past === undefined && !isDistrictSize(seatsPerDistrict)) {
+    const detail = `seatsPerDistrict: ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT}`;
+    return { refused: 'settings-out-of-range', detail };
+  }
+  return { scenario, seatsPerDistrict };
 }
 
 /** What conditions are checked against: a fresh scenario, or a past. */
@@ -285,6 +289,10 @@ function timed(settings: Settings): Settings {
   if (shortest >= SETUP_LIMITS.shortestMs) return settings;
   const { newsMs: news, planMs: plan, revealMs: reveal } = DEFAULT_SETTINGS;
   return { ...settings, newsMs: news, planMs: plan, revealMs: reveal };
+}
+
+function withTimes(past: Past): Past {
+  return { ...past, districts: past.districts.map((each) => ({ ...each, settings: timed(each.settings) })) };
 }
 
 /** Changed parameters only. Each must be open at the point where the game goes on. */
