@@ -16,11 +16,11 @@ import { WithResults } from './result-line.tsx';
 import { ask } from './results.ts';
 import { SeatBoard } from './seat-board.tsx';
 
+/** A class with more people has a field to find them in. */
+const MANY = 12;
+
 export function People() {
-  const [search, setSearch] = useState('');
   const everyone = players.value;
-  const wanted = search.trim().toLowerCase();
-  const found = wanted === '' ? [] : everyone.filter(({ name }) => name.toLowerCase().includes(wanted));
   const person = everyone.find(({ id }) => id === picked.value);
   const seatless = everyone.filter(({ seat, place }) => seat === undefined || place !== undefined);
   const dealt = order.value.length > 0;
@@ -46,22 +46,7 @@ export function People() {
           <PersonBar key={person.id} person={person} />
         </WithResults>
       )}
-      {everyone.length > 12 && (
-        <div class="find">
-          <TextField label={t('desk.find')} value={search} onInput={setSearch} />
-          {wanted !== '' && found.length === 0 && <p class="soft small">{t('desk.nobodyFound')}</p>}
-          {found.length > 0 && <PersonList people={found.slice(0, 20)} />}
-          {found.length > 1 && (
-            <RemoveMany
-              label={t('desk.removeFound', { count: found.length })}
-              what={t('desk.removeFoundWhat')}
-              onRemove={() =>
-                ask({ type: 'removeMany', players: found.slice(0, LIMITS.removedAtOnce).map(({ id }) => id) })
-              }
-            />
-          )}
-        </div>
-      )}
+      {everyone.length > MANY && <FindPerson />}
       {desk.value?.homework === undefined && (stage.value === 'gathering' || stage.value === 'briefing') && (
         <WithResults place="names">
           <ClassSwitch on={desk.value?.namesShown === true} onAsk={(on) => ask({ type: 'showNames', on })}>
@@ -87,6 +72,28 @@ export function People() {
           <p class="small soft">{t('desk.placeByHandAbout')}</p>
           <Boards />
         </details>
+      )}
+    </div>
+  );
+}
+
+function FindPerson() {
+  const [search, setSearch] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const found = wanted === '' ? [] : players.value.filter(({ name }) => name.toLowerCase().includes(wanted));
+  return (
+    <div class="find">
+      <TextField label={t('desk.find')} value={search} onInput={setSearch} />
+      {wanted !== '' && found.length === 0 && <p class="soft small">{t('desk.nobodyFound')}</p>}
+      {found.length > 0 && <PersonList people={found.slice(0, 20)} />}
+      {found.length > 1 && (
+        <RemoveMany
+          label={t('desk.removeFound', { count: found.length })}
+          what={t('desk.removeFoundWhat')}
+          onRemove={() =>
+            ask({ type: 'removeMany', players: found.slice(0, LIMITS.removedAtOnce).map(({ id }) => id) })
+          }
+        />
       )}
     </div>
   );

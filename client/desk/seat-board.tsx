@@ -4,6 +4,8 @@
  */
 import { useComputed } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { roleOf, roleText } from '../panels/news/role-card.tsx';
 import { desk } from '../state/desk.ts';
@@ -18,14 +20,7 @@ export function SeatBoard({ number }: { number: number }) {
   const [over, setOver] = useState<number>();
   const [current, setCurrent] = useState(0);
   const seats = roster.value;
-  const before = useRef<readonly (DeskPlayer | undefined)[]>([]);
-  /** Reads this district only, so that changes elsewhere do not redraw it. */
-  const holders = useComputed(() => {
-    const now = roster.value.map((_, seat) => seatHolders.value.get(`${number} ${seat}`));
-    const same = now.length === before.current.length && now.every((each, seat) => each === before.current[seat]);
-    if (!same) before.current = now;
-    return before.current;
-  }).value;
+  const holders = useHolders(number);
   return (
     <section class="board" aria-labelledby={`board-${number}`}>
       <h3 id={`board-${number}`}>{t('teach.district', { number })}</h3>
@@ -39,53 +34,86 @@ export function SeatBoard({ number }: { number: number }) {
           event.currentTarget.querySelectorAll('button')[next]?.focus();
         }}
       >
-        {seats.map((entry, seat) => {
-          const holder = holders[seat];
-          const state = holder === undefined ? 'bot' : holder.bot ? 'handed' : holder.online ? 'here' : 'away';
-          return (
-            <li key={entry.name.en}>
-              <button
-                type="button"
-                class={`seat ${state}${over === seat ? ' over' : ''}`}
-                tabIndex={seat === current ? 0 : -1}
-                aria-pressed={holder === undefined ? undefined : picked.value === holder.id}
-                aria-disabled={holder === undefined}
-                draggable={holder !== undefined}
-                onFocus={() => setCurrent(seat)}
-                onClick={() => {
-                  if (holder !== undefined) picked.value = picked.value === holder.id ? undefined : holder.id;
-                }}
-                onDragStart={(event) => {
-                  if (holder !== undefined) event.dataTransfer?.setData('text/plain', holder.id);
-                }}
-                onDragOver={(event) => {
-                  event.preventDefault();
-                  setOver(seat);
-                }}
-                onDragLeave={() => setOver(undefined)}
-                onDrop={(event) => {
-                  event.preventDefault();
-                  setOver(undefined);
-                  const player = event.dataTransfer?.getData('text/plain') ?? '';
-                  if (player !== '' && player !== holder?.id) ask({ type: 'move', player, district: number, seat });
-                }}
-              >
-                <span class="seat-role" title={roleText(roleOf(entry), 'Title')}>
-                  {words(entry.name)}
-                </span>
-                <span class="seat-person">
-                  {holder?.name ?? t(stage.value === 'gathering' ? 'desk.drawn' : othersPlayedBy())}
-                  <ConsentMark research={holder?.research} />
-                </span>
-                {(state === 'away' || state === 'handed') && (
-                  <span class="tag">{t(state === 'away' ? 'play.away' : 'desk.botPlays')}</span>
-                )}
-              </button>
-            </li>
-          );
-        })}
+        {seats.map((entry, seat) => (
+          <li key={entry.name.en}>
+            <SeatButton
+              entry={entry}
+              at={{ district: number, seat }}
+              holder={holders[seat]}
+              isCurrent={seat === current}
+              isOver={seat === over}
+              onFocus={() => setCurrent(seat)}
+              onOver={(here) => setOver(here ? seat : undefined)}
+            />
+          </li>
+        ))}
       </ul>
     </section>
+  );
+}
+
+/** Who holds each seat. Reads this district only, so that changes elsewhere do not redraw it. */
+function useHolders(number: number): readonly (DeskPlayer | undefined)[] {
+  const before = useRef<readonly (DeskPlayer | undefined)[]>([]);
+  return useComputed(() => {
+    const now = roster.value.map((_, seat) => seatHolders.value.get(`${number} ${seat}`));
+    const same = now.length === before.current.length && now.every((each, seat) => each === before.current[seat]);
+    if (!same) before.current = now;
+    return before.current;
+  }).value;
+}
+
+interface SeatButtonProps {
+  readonly entry: RosterEntry;
+  readonly at: { readonly district: number; readonly seat: Seat };
+  readonly holder: DeskPlayer | undefined;
+  readonly isCurrent: boolean;
+  /** Somebody is being dragged over this seat. */
+  readonly isOver: boolean;
+  readonly onFocus: () => void;
+  readonly onOver: (here: boolean) => void;
+}
+
+function SeatButton({ entry, at, holder, isCurrent, isOver, onFocus, onOver }: SeatButtonProps) {
+  const state = holder === undefined ? 'bot' : holder.bot ? 'handed' : holder.online ? 'here' : 'away';
+  return (
+    <button
+      type="button"
+      class={`seat ${state}${isOver ? ' over' : ''}`}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-pressed={holder === undefined ? undefined : picked.value === holder.id}
+      aria-disabled={holder === undefined}
+      draggable={holder !== undefined}
+      onFocus={onFocus}
+      onClick={() => {
+        if (holder !== undefined) picked.value = picked.value === holder.id ? undefined : holder.id;
+      }}
+      onDragStart={(event) => {
+        if (holder !== undefined) event.dataTransfer?.setData('text/plain', holder.id);
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        onOver(true);
+      }}
+      onDragLeave={() => onOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        onOver(false);
+        const player = event.dataTransfer?.getData('text/plain') ?? '';
+        if (player !== '' && player !== holder?.id) ask({ type: 'move', player, ...at });
+      }}
+    >
+      <span class="seat-role" title={roleText(roleOf(entry), 'Title')}>
+        {words(entry.name)}
+      </span>
+      <span class="seat-person">
+        {holder?.name ?? t(stage.value === 'gathering' ? 'desk.drawn' : othersPlayedBy())}
+        <ConsentMark research={holder?.research} />
+      </span>
+      {(state === 'away' || state === 'handed') && (
+        <span class="tag">{t(state === 'away' ? 'play.away' : 'desk.botPlays')}</span>
+      )}
+    </button>
   );
 }
 
