@@ -5,30 +5,16 @@ import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWish } from '../../ui/wish.ts';
-import { openChannel, type ShowTold } from './channel.ts';
+import { openChannel, type ShowMessage, type ShowTold } from './channel.ts';
 import { minutesText } from './claims.ts';
 import { useStepKeys } from './step-keys.ts';
 
 const MINUTE = 60_000;
 
 export function Presenter() {
-  const channel = useRef<BroadcastChannel>(undefined);
-  const [told, setTold] = useState<ShowTold>();
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const opened = openChannel((message) => {
-      if (message.type === 'told') setTold(message);
-      if (message.type === 'ended') setTold(undefined);
-    });
-    channel.current = opened;
-    opened.postMessage({ type: 'asked' });
-    const clock = setInterval(() => setNow(Date.now()), 1_000);
-    return () => {
-      clearInterval(clock);
-      opened.close();
-    };
-  }, []);
-  const go = (by: number) => channel.current?.postMessage({ type: 'step', by });
+  const { told, tell } = useShow();
+  const now = useNow();
+  const go = (by: number) => tell({ type: 'step', by });
   useStepKeys(go);
   const note = told?.notes[told.at];
   if (told === undefined || note === undefined) {
@@ -56,16 +42,7 @@ export function Presenter() {
       <p class="presenter-note">{note.say}</p>
       <h2>{t('show.ask')}</h2>
       <p class="presenter-note">{note.ask}</p>
-      {words.length > 0 && (
-        <fieldset class="stack-tight">
-          <legend class="label">{t('desk.pickWordsHint', { count: LIMITS.sentencesShown })}</legend>
-          {words.map(({ place, text, picked = false }) => (
-            <Picked key={place} is={picked} onPick={() => channel.current?.postMessage({ type: 'pick', place })}>
-              {text}
-            </Picked>
-          ))}
-        </fieldset>
-      )}
+      {words.length > 0 && <WordsToPick words={words} onPick={(place) => tell({ type: 'pick', place })} />}
       <div class="row">
         <Button disabled={at === 0} onClick={() => go(-1)}>
           {t('show.previous')}
@@ -77,6 +54,44 @@ export function Presenter() {
       <p class="soft">{next === undefined ? t('show.last') : t('show.comes', { claim: next.claim })}</p>
       <p class="small soft">{t('show.presenterHint')}</p>
     </main>
+  );
+}
+
+/** What the show's window tells this one, and how to tell it something. */
+function useShow() {
+  const channel = useRef<BroadcastChannel>(undefined);
+  const [told, setTold] = useState<ShowTold>();
+  useEffect(() => {
+    const opened = openChannel((message) => {
+      if (message.type === 'told') setTold(message);
+      if (message.type === 'ended') setTold(undefined);
+    });
+    channel.current = opened;
+    opened.postMessage({ type: 'asked' });
+    return () => opened.close();
+  }, []);
+  return { told, tell: (message: ShowMessage) => channel.current?.postMessage(message) };
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const clock = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(clock);
+  }, []);
+  return now;
+}
+
+function WordsToPick({ words, onPick }: { words: ShowTold['words']; onPick: (place: number) => void }) {
+  return (
+    <fieldset class="stack-tight">
+      <legend class="label">{t('desk.pickWordsHint', { count: LIMITS.sentencesShown })}</legend>
+      {words.map(({ place, text, picked = false }) => (
+        <Picked key={place} is={picked} onPick={() => onPick(place)}>
+          {text}
+        </Picked>
+      ))}
+    </fieldset>
   );
 }
 
