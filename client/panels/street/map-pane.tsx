@@ -2,9 +2,11 @@
  * The map in the page. It is loaded when visible (on a phone, on demand), and tells each reveal's story once. The page
  * is complete without it.
  */
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
+import type { MapHandle } from '../../map/index.ts';
 import { t } from '../../state/language.ts';
 import { storyTold } from '../../state/reveal.ts';
 import { selected } from '../../state/selection.ts';
@@ -44,34 +46,10 @@ export function MapPane({ view, drawn: shown = view, visible, strip = false }: M
     },
     onCue: playSound,
   });
-  const told = useRef(0);
   const chosen = selected.value;
-  const { phase, round } = shown.public;
-  // New talk changes the view, but not the map.
-  const own = useMemo(() => shown, [shown.public, shown.offers]);
-
   useEffect(() => map?.select(chosen), [map, chosen]);
-  useEffect(() => {
-    if (map === undefined) return;
-    map.show(own.public, own);
-    if (visible && phase === 'reveal' && told.current !== round) {
-      told.current = round;
-      map.playReveal().then(() => {
-        storyTold.value = round;
-      });
-    }
-  }, [map, own, visible, phase, round]);
-
-  // Centres one's own house in the strip.
-  useEffect(() => {
-    if (map === undefined || !strip) return;
-    const timer = setTimeout(() => {
-      const house = map.placeOf(view.seat);
-      const seen = scroller.current;
-      if (house !== undefined && seen !== null) seen.scrollTop = house.y + house.h / 2 - seen.clientHeight / 2;
-    }, SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [map, strip, round, view.seat]);
+  useReveals(map, shown, visible);
+  useOwnHouseInSight(strip ? map : undefined, scroller, shown);
 
   return (
     <>
@@ -95,4 +73,39 @@ export function MapPane({ view, drawn: shown = view, visible, strip = false }: M
       )}
     </>
   );
+}
+
+/** Shows each view, and tells the story of each reveal once. */
+function useReveals(map: MapHandle | undefined, shown: SeatView, visible: boolean): void {
+  const told = useRef(0);
+  const { phase, round } = shown.public;
+  // New talk changes the view, but not the map.
+  const own = useMemo(() => shown, [shown.public, shown.offers]);
+  useEffect(() => {
+    if (map === undefined) return;
+    map.show(own.public, own);
+    if (visible && phase === 'reveal' && told.current !== round) {
+      told.current = round;
+      map.playReveal().then(() => {
+        storyTold.value = round;
+      });
+    }
+  }, [map, own, visible, phase, round]);
+}
+
+/** Scrolls a strip to the middle of one's own house in each round. */
+function useOwnHouseInSight(
+  map: MapHandle | undefined,
+  scroller: RefObject<HTMLElement | null>,
+  { seat, public: { round } }: SeatView,
+): void {
+  useEffect(() => {
+    if (map === undefined) return;
+    const timer = setTimeout(() => {
+      const house = map.placeOf(seat);
+      const seen = scroller.current;
+      if (house !== undefined && seen !== null) seen.scrollTop = house.y + house.h / 2 - seen.clientHeight / 2;
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [map, round, seat]);
 }
