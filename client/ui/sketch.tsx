@@ -104,27 +104,40 @@ export function Sketch({ label, scenario, curve, top, onDraw }: SketchProps) {
           </svg>
           <Scale top={top} />
         </div>
-        <div class="sliders">
-          {curve.map((value, index) => (
-            <label key={index}>
-              <input
-                type="range"
-                min={0}
-                max={top}
-                step={5}
-                value={value}
-                aria-label={t('prediction.round', { round: index + 1 })}
-                aria-valuetext={t('prediction.height', { round: index + 1, value: short(value, 0) })}
-                onInput={(event) => set(index, Number(event.currentTarget.value))}
-              />
-              <span class="small figures" aria-hidden="true">
-                {index + 1}
-              </span>
-            </label>
-          ))}
-        </div>
+        <Sliders curve={curve} top={top} onSet={set} />
       </Axes>
     </fieldset>
+  );
+}
+
+interface SlidersProps {
+  readonly curve: readonly number[];
+  readonly top: number;
+  readonly onSet: (index: number, value: number) => void;
+}
+
+/** The same curve by keyboard, one slider a round. */
+function Sliders({ curve, top, onSet }: SlidersProps) {
+  return (
+    <div class="sliders">
+      {curve.map((value, index) => (
+        <label key={index}>
+          <input
+            type="range"
+            min={0}
+            max={top}
+            step={5}
+            value={value}
+            aria-label={t('prediction.round', { round: index + 1 })}
+            aria-valuetext={t('prediction.height', { round: index + 1, value: short(value, 0) })}
+            onInput={(event) => onSet(index, Number(event.currentTarget.value))}
+          />
+          <span class="small figures" aria-hidden="true">
+            {index + 1}
+          </span>
+        </label>
+      ))}
+    </div>
   );
 }
 
