@@ -13,10 +13,13 @@ import {
   SqliteDialect,
   sql,
 } from 'kysely';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { WriteAtOnce } from '../../server/storage/appends.ts';
 import type { Tables } from '../../server/storage/database.ts';
 import { KyselyStore, migrate } from '../../server/storage/kysely-store.ts';
 import type { ClassEntry } from '../../server/storage/port.ts';
+import { given } from '../../shared/engine/given.ts';
+import { log } from '../support/server.ts';
 import { expectTold } from '../support/told.ts';
 
 const BEGAN = 1_800_000_000_000;
@@ -71,7 +74,11 @@ class Tap {
     const taps = new WeakMap<DatabaseConnection, DatabaseConnection>();
     return {
       init: () => driver.init(),
-      destroy: () => driver.destroy(),
+      destroy: async () => {
+        await turn();
+        await driver.destroy();
+        this.told.push('connections are shut');
+      },
       acquireConnection: async () => {
         const connection = await driver.acquireConnection();
         const tapped = {
@@ -216,4 +223,31 @@ test('tables that cannot be made are said, whichever of them it is', async () =>
     tap.failing = { test: (sent) => sent === statement };
     await expect(makes(tap)).rejects.toThrow('The tables of here could not be brought up to date');
   }
+});
+
+describe('a store', () => {
+  async function opened(atOnce?: WriteAtOnce): Promise<KyselyStore> {
+    const db = new Kysely<Tables>({ dialect: new Tap().dialect(new Database(':memory:')) });
+    await migrate(db, 'here');
+    const dialect = { shared: false, leaseMs: 6_000, clock: () => sql.val(Date.now()), ...given({ atOnce }) };
+    return new KyselyStore(db, log, { id: 'a', address: 'here' }, dialect);
+  }
+
+  test('that closes writes the lines under way, also where it holds no lease', async () => {
+    const store = await opened();
+    const closing = [store.append('s1', 'k1', 0, ['a']), store.append('s2', 'k2', 0, ['b']), store.close()];
+    expect(await Promise.all(closing)).toEqual(['stored', 'stored', undefined]);
+  });
+
+  test.each([false, true])(
+    'says that a line is lost where its disk fails, waiting for others or not: %s',
+    async (waits) => {
+      const fails = () => {
+        throw new Error('no disk');
+      };
+      const store = await opened(Object.assign(fails, { mustWait: () => waits }));
+      expect(await store.append('s1', 'k1', 0, ['a'])).toBe('unavailable');
+      await store.close();
+    },
+  );
 });
