@@ -5,6 +5,7 @@ import { deadPacts } from '../../shared/debrief/deciding-pacts.ts';
 import { networkIn } from '../../shared/debrief/network.ts';
 import { officeOf } from '../../shared/debrief/own-office.ts';
 import { ownStory } from '../../shared/debrief/own-story.ts';
+import { CASH_IN_YUAN, SMALL_FIRM_YUAN } from '../../shared/debrief/paper.ts';
 import { tableTwo } from '../../shared/debrief/paper-tables.ts';
 import { ownPlan } from '../../shared/debrief/presets.ts';
 import { besideTheStreet, type Comparison } from '../../shared/debrief/real-street.ts';
@@ -319,6 +320,8 @@ describe('beside the paper', () => {
 
   test('a firm is small by the income of its last year, under 222 of cash', () => {
     expect([shareOf('small', [earning(223)]), shareOf('small', [earning(222)])]).toEqual([0.5, 1]);
+    // Five million yuan are not less than five million.
+    expect(shareOf('small', [earning(SMALL_FIRM_YUAN / CASH_IN_YUAN)])).toBe(0.5);
   });
 
   test('districts in which nothing was played do not count', () => {
