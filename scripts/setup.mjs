@@ -135,6 +135,13 @@ export function ensureBrowser() {
   return installed;
 }
 
+/** Installs Chromium without windows for most browser tests, if possible; Chromium takes its place where it is missing. */
+export function ensureShell() {
+  if (installedAt('chromiumShell') !== undefined || !hasApt()) return;
+  tell('Installing chromium-headless-shell with apt-get, in which the browser tests take less time …');
+  aptInstall('chromium-headless-shell');
+}
+
 /**
  * Firefox and WebKitGTK, in which the same game is tested. Installs them with apt-get if possible. Returns a sentence
  * for each that is missing, whose tests are then skipped.

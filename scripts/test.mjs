@@ -12,6 +12,7 @@ import {
   ensureOtherBrowsers,
   ensurePackages,
   ensureServers,
+  ensureShell,
   root,
   say,
 } from './setup.mjs';
@@ -60,6 +61,7 @@ const computing = tests({ name: 'computing', title: 'tests that compute', projec
 const computed = begin(computing.step);
 const browser = ensureBrowser();
 say(`Browser: ${browser}`);
+ensureShell();
 const skipped = ensureOtherBrowsers();
 skipped.forEach(say);
 const servers = ensureServers();

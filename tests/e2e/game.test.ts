@@ -10,7 +10,7 @@ import { firstDifference, replay } from '../../shared/log/replay.ts';
 import { ask } from '../support/http.ts';
 import { robotsIn } from '../support/robots.ts';
 import { KEY } from '../support/server.ts';
-import { LAPTOP, type Person, PHONE, person } from './support/browser.ts';
+import { LAPTOP, openBrowser, type Person, PHONE, person } from './support/browser.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { joinAsStudent, type Student } from './support/student.ts';
 import { words } from './support/words.ts';
@@ -19,7 +19,7 @@ const ROUNDS = 12;
 const RELOADS_IN = 4;
 const KILLED_IN = 6;
 
-const stage = serverAndBrowser();
+const stage = serverAndBrowser(openBrowser);
 
 async function openClassAtTheDesk(): Promise<Person & { readonly code: string }> {
   const says = words('en');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStreet, type Street } from '../../scripts/pictures/street.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { Tab } from '../support/player.ts';
-import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
+import { LAPTOP, openShell, PHONE, person } from './support/browser.ts';
 import { courts, OWN_SEAT, openNeighbours } from './support/neighbours.ts';
 import { planHand } from './support/plan.ts';
 import { words } from './support/words.ts';
@@ -17,7 +17,7 @@ let street: Street;
 
 beforeAll(async () => {
   street = await openStreet(join(import.meta.dirname, '../../dist/client'));
-  browser = await openBrowser();
+  browser = await openShell();
 });
 
 afterAll(async () => {

@@ -4,7 +4,9 @@ import { type Browser, type BrowserContext, chromium, type LaunchOptions, type P
 import installed from '../../../scripts/browsers.json' with { type: 'json' };
 import { PATIENCE_MS } from '../../support/waiting.ts';
 
-const CANDIDATES = [process.env.CHROMIUM_PATH, ...installed.chromium];
+const CHROMIUM = [process.env.CHROMIUM_PATH, ...installed.chromium];
+/** The same engine without windows, tabs and profiles. */
+const SHELL = [...installed.chromiumShell, ...CHROMIUM];
 
 /**
  * Features that are off. Chromium reads only the last such list, so this one repeats Playwright's for headless Linux;
@@ -29,9 +31,9 @@ const OFF = [
   'WebUIOmniboxPopup',
 ];
 
-/** Options for starting Chromium. */
-export function launchOptions(): LaunchOptions {
-  const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+/** Options for starting Chromium, by default the one that people use. */
+export function launchOptions(candidates = CHROMIUM): LaunchOptions {
+  const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) throw new Error('No Chromium found. `npm test` installs it; or set CHROMIUM_PATH.');
   return {
     executablePath,
@@ -50,6 +52,11 @@ export function launchOptions(): LaunchOptions {
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch(launchOptions());
+}
+
+/** For most tests: starting it, and each person in it, take half the CPU time. */
+export function openShell(): Promise<Browser> {
+  return chromium.launch(launchOptions(SHELL));
 }
 
 export const PHONE = { width: 360, height: 740 };

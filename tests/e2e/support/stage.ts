@@ -7,7 +7,7 @@ import { openStreet, type Street } from '../../../scripts/pictures/street.ts';
 import { type ServerProcess, startProcess } from '../../support/child.ts';
 import { freePort } from '../../support/ports.ts';
 import { newFolder } from '../../support/server.ts';
-import { openBrowser } from './browser.ts';
+import { openShell } from './browser.ts';
 
 function opened<T>(what: T | undefined): T {
   if (what === undefined) throw new Error('nothing is open before the tests begin');
@@ -18,10 +18,10 @@ interface BrowserStage {
   readonly browser: Browser;
 }
 
-function withBrowser(): BrowserStage {
+function withBrowser(open = openShell): BrowserStage {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await open();
   });
   afterAll(() => browser?.close());
   return {
@@ -38,8 +38,8 @@ export interface ServerStage extends BrowserStage {
   startAgain(): Promise<void>;
 }
 
-/** A server as a child process. */
-export function serverAndBrowser(): ServerStage {
+/** A server as a child process. `open`: which Chromium; by default the one without windows. */
+export function serverAndBrowser(open = openShell): ServerStage {
   let folder: string | undefined;
   let server: ServerProcess | undefined;
   let port = 0;
@@ -51,7 +51,7 @@ export function serverAndBrowser(): ServerStage {
     port = await freePort();
     await start();
   });
-  const stage = withBrowser();
+  const stage = withBrowser(open);
   afterAll(async () => {
     await server?.end('SIGKILL');
     await rm(opened(folder), { recursive: true, force: true });
