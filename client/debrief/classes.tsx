@@ -1,8 +1,8 @@
 /** Compares several classes: their figures in a table, and one class's own among all districts. */
+
 import { useMemo, useState } from 'preact/hooks';
 import {
   CLASS_MEASURES,
-  CLASS_SHARES,
   type ClassMeasure,
   type ClassRow,
   type DistrictFigures,
@@ -13,28 +13,16 @@ import {
   standingOf,
 } from '../../shared/debrief/class-figures.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
-import { list, percent, short, t } from '../state/language.ts';
+import { list, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Select } from '../ui/select.tsx';
-import { Term } from '../ui/term.tsx';
 import { classes, district, type OpenedClass, played } from './debrief-signals.ts';
 import { classTitle } from './district-title.ts';
+import { MEASURE_NAMES, MeasureHeads, measureText } from './heads.tsx';
 
 interface Measured {
   readonly of: OpenedClass;
   readonly districts: readonly DistrictFigures[];
-}
-
-const COLUMN = {
-  income: 'colTotal',
-  innovation: 'colInnovation',
-  resilience: 'colResilience',
-  trade: 'colTradeShare',
-} as const satisfies Readonly<Record<ClassMeasure, string>>;
-
-function written(value: number | undefined, measure: ClassMeasure): string {
-  if (value === undefined) return '–';
-  return CLASS_SHARES.includes(measure) ? percent(value) : short(value, 0);
 }
 
 export function Classes() {
@@ -67,11 +55,7 @@ function ClassTable({ classes: measured }: { classes: readonly Measured[] }) {
           <tr>
             <th scope="col">{t('debrief.colClass')}</th>
             <th scope="col">{t('debrief.colFigures')}</th>
-            {CLASS_MEASURES.map((measure) => (
-              <th key={measure} scope="col">
-                <Term of={measure} word={t(`debrief.${COLUMN[measure]}`)} />
-              </th>
-            ))}
+            <MeasureHeads />
           </tr>
         </thead>
         <tbody>
@@ -84,7 +68,7 @@ function ClassTable({ classes: measured }: { classes: readonly Measured[] }) {
                 </th>
                 <td>{figuresText(row)}</td>
                 {CLASS_MEASURES.map((measure) => (
-                  <td key={measure}>{written(row.means[measure], measure)}</td>
+                  <td key={measure}>{measureText(row.means[measure], measure)}</td>
                 ))}
               </tr>
             )),
@@ -103,7 +87,7 @@ function figuresText({ figures }: ClassRow): string {
   const there = FIGURES.filter((figure) => figures[figure] > 0);
   return there
     .map((figure) => t('debrief.figureTimes', { figure: t(`glossary.figure${figure}`), times: figures[figure] }))
-    .join(' · ');
+    .join(t('common.dot'));
 }
 
 function Among({ classes: measured }: { classes: readonly Measured[] }) {
@@ -142,14 +126,14 @@ function Strip({ measure, standing }: { measure: ClassMeasure; standing: Standin
   return (
     <figure class="among">
       <figcaption class="small">
-        <strong>{t(`debrief.${COLUMN[measure]}`)}</strong>{' '}
+        <strong>{t(MEASURE_NAMES[measure])}</strong>{' '}
         {t('debrief.amongSays', {
-          values: list(own.map(({ value }) => written(value, measure))),
+          values: list(own.map(({ value }) => measureText(value, measure))),
           places: list(own.map(({ place }) => String(place))),
           count: own.length + others.length,
-          low: written(low, measure),
-          high: written(high, measure),
-          median: written(median, measure),
+          low: measureText(low, measure),
+          high: measureText(high, measure),
+          median: measureText(median, measure),
         })}
       </figcaption>
       <div class="among-line" aria-hidden="true">

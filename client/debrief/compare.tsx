@@ -1,16 +1,16 @@
 /** Compares districts: a row each, one chart for all with the class's mean, and reference districts of bots. */
+
 import { useMemo, useState } from 'preact/hooks';
+import { CLASS_MEASURES, type DistrictFigures, figuresOf } from '../../shared/debrief/class-figures.ts';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
 import { bandOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { conditionsApart, conditionsOf, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { OPEN_PARAMETERS } from '../../shared/engine/open-parameters.ts';
-import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { list, percent, short, t } from '../state/language.ts';
+import { list, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Select } from '../ui/select.tsx';
-import { Term } from '../ui/term.tsx';
 import { Branches } from './branches.tsx';
 import { Classes } from './classes.tsx';
 import {
@@ -24,7 +24,7 @@ import {
   recordOf,
 } from './debrief-signals.ts';
 import { classTitle, titleOf } from './district-title.ts';
-import { DistrictHeads } from './heads.tsx';
+import { DistrictHeads, MeasureHeads, measureText } from './heads.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { lineLook } from './strokes.ts';
 import { Verdicts } from './verdicts.tsx';
@@ -34,6 +34,7 @@ interface Side {
   readonly look: NonNullable<Curve['look']>;
   readonly rows: readonly RoundRow[];
   readonly final: DistrictState;
+  readonly values: DistrictFigures['values'];
   /** Separates districts of a class by treatment; empty for reference and modelled districts. */
   readonly treatment: string;
   /** Only districts of the same group may be averaged. */
@@ -125,7 +126,7 @@ function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[]
       metric,
     );
     const about = title === '' && treatment === '' ? [t('debrief.classMean')] : [title, treatment];
-    const named = about.filter((part) => part !== '').join(' · ');
+    const named = about.filter((part) => part !== '').join(t('common.dot'));
     return [{ name: `${named} (${t('debrief.classBand')})`, values: band.map(({ mean }) => mean), band }];
   });
   return curves.map((curve, place) => ({ ...curve, look: lineLook(place) }));
@@ -172,6 +173,7 @@ function useSides(): readonly Side[] {
         look,
         rows: seriesOf(chronicle),
         final: chronicle.final,
+        values: figuresOf(chronicle).values,
         treatment,
         group: [each.of.key, treatment, rulesVersion, chronicle.rounds.length, actors.length].join(' '),
         of: each.of,
@@ -186,6 +188,7 @@ function useSides(): readonly Side[] {
         look,
         rows: seriesOf(chronicle),
         final: chronicle.final,
+        values: figuresOf(chronicle).values,
         treatment: '',
         group: '',
         note: '',
@@ -219,13 +222,6 @@ function changedText(modelled: District): string {
   return changes.length === 0 ? '' : t('debrief.changedRule', { what: list(changes) });
 }
 
-const COLUMNS = [
-  ['colTotal', 'income'],
-  ['colInnovation', 'innovation'],
-  ['colResilience', 'resilience'],
-  ['colTradeShare', 'trade'],
-] as const;
-
 function SidesTable({ sides }: { sides: readonly Side[] }) {
   return (
     <Scroller>
@@ -233,18 +229,12 @@ function SidesTable({ sides }: { sides: readonly Side[] }) {
         <thead>
           <tr>
             <DistrictHeads />
-            {COLUMNS.map(([key, term]) => (
-              <th key={key} scope="col">
-                <Term of={term} word={t(`debrief.${key}`)} />
-              </th>
-            ))}
+            <MeasureHeads />
           </tr>
         </thead>
         <tbody>
-          {sides.map(({ title, final, rows, note, index }) => {
+          {sides.map(({ title, final, values, note, index }) => {
             const reading = final.history.at(-1)?.figure;
-            const held = resilience(final.history, final.parameters.shockRound);
-            const trade = rows.reduce((sum, row) => sum + row.tradeShare, 0) / Math.max(1, rows.length);
             return (
               <tr key={title}>
                 <th scope="row">
@@ -261,15 +251,9 @@ function SidesTable({ sides }: { sides: readonly Side[] }) {
                   {reading?.figure ?? '–'}
                   {reading?.isolated === true && <span class="small soft"> {t('debrief.isolated')}</span>}
                 </td>
-                <td>
-                  {short(
-                    rows.reduce((sum, row) => sum + row.income, 0),
-                    0,
-                  )}
-                </td>
-                <td>{short(districtInnovation(final.history), 0)}</td>
-                <td>{held === undefined ? '–' : percent(held)}</td>
-                <td>{percent(trade)}</td>
+                {CLASS_MEASURES.map((measure) => (
+                  <td key={measure}>{measureText(values[measure], measure)}</td>
+                ))}
               </tr>
             );
           })}

@@ -1,5 +1,6 @@
 /** Column heads shared by several tables of the debrief. */
-import { t } from '../state/language.ts';
+import { CLASS_MEASURES, CLASS_SHARES, type ClassMeasure } from '../../shared/debrief/class-figures.ts';
+import { percent, short, t } from '../state/language.ts';
 import { Term } from '../ui/term.tsx';
 
 export function RoundHead() {
@@ -19,4 +20,29 @@ export function DistrictHeads() {
       <th scope="col">{t('debrief.colFigure')}</th>
     </>
   );
+}
+
+/** Names of the measures that compare districts and classes. */
+export const MEASURE_NAMES = {
+  income: 'debrief.colTotal',
+  innovation: 'debrief.colInnovation',
+  resilience: 'debrief.colResilience',
+  trade: 'debrief.colTradeShare',
+} as const satisfies Readonly<Record<ClassMeasure, string>>;
+
+export function MeasureHeads() {
+  return (
+    <>
+      {CLASS_MEASURES.map((measure) => (
+        <th key={measure} scope="col">
+          <Term of={measure} word={t(MEASURE_NAMES[measure])} />
+        </th>
+      ))}
+    </>
+  );
+}
+
+export function measureText(value: number | undefined, measure: ClassMeasure): string {
+  if (value === undefined) return '–';
+  return CLASS_SHARES.includes(measure) ? percent(value) : short(value, 0);
 }

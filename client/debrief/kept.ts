@@ -1,4 +1,5 @@
 /** The class open in this tab with its key, kept over a reload until another record is opened. */
+import { keptClass, secretOf } from '../net/led-class.ts';
 import { isFields } from '../state/guards.ts';
 import { type Memory, readJson, session } from '../state/storage.ts';
 
@@ -22,4 +23,10 @@ export function keepOpened(opened: OpenedClass, memory: Memory = session): void 
 
 export function forgetOpened(memory: Memory = session): void {
   memory.remove(KEY);
+}
+
+/** The key of that class, or of the desk that this tab leads; empty without either. */
+export function knownKey(): string {
+  const led = keptClass();
+  return keptOpened()?.key ?? (led === undefined ? '' : secretOf(led.opener));
 }

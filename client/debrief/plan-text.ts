@@ -1,5 +1,5 @@
 /** A short plan for tables: where the points went, and the deal. */
-import { type Deal, type Plan, POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
+import { type Deal, type Plan, POLICY_INSTRUMENTS, sharedIn } from '../../shared/engine/plans.ts';
 import { short, t } from '../state/language.ts';
 
 export function planText(plan: Plan): string {
@@ -46,10 +46,6 @@ function dealOf(deal: Deal): readonly string[] {
     ...(wishes === 0 ? [] : [t('debrief.planWishes', { count: wishes })]),
     ...(breaks === 0 ? [] : [t('debrief.planBreaks', { count: breaks })]),
   ];
-}
-
-function sharedIn({ shares }: Extract<Plan, { kind: 'firm' | 'university' }>): number {
-  return shares.reduce((sum, share) => sum + share.points, 0);
 }
 
 type PointsKey =

@@ -2,7 +2,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { openClass } from '../net/http.ts';
-import { keepClass, keptClass, secretOf } from '../net/led-class.ts';
+import { keepClass, ledAs } from '../net/led-class.ts';
 import type { Origin } from '../panels/play-on/play-on-draft.ts';
 import { type PlayOnDraft, PlayOnForm } from '../panels/play-on/play-on-form.tsx';
 import { t, words } from '../state/language.ts';
@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { classmates, type District, district, moment } from './debrief-signals.ts';
-import { keptOpened } from './kept.ts';
+import { keptOpened, knownKey } from './kept.ts';
 
 const WHICH = ['one', 'all'] as const;
 
@@ -23,11 +23,6 @@ function originAt(): Origin | undefined {
   if (phase === 'opening') return { round: 1, phase: 'news', lawPerPoint };
   if (phase === 'ended' || (phase === 'reveal' && round >= rounds)) return undefined;
   return { round, phase, lawPerPoint };
-}
-
-function knownKey(): string {
-  const led = keptClass();
-  return keptOpened()?.key ?? (led === undefined ? '' : secretOf(led.opener));
 }
 
 /** Survives remounting, because the form moves elsewhere in a narrow window. */
@@ -87,8 +82,7 @@ function Form({ kept }: { kept: KeptPlayOn }) {
         onOpen={async (request) => {
           const answer = await openClass(request, key.trim());
           if (!answer.ok) return answer.code;
-          const { classId, code, ...links } = answer.value;
-          keepClass({ classId, code, opener: { key: key.trim() }, links });
+          keepClass(ledAs(answer.value, { key: key.trim() }));
           location.assign('/teach');
           return undefined;
         }}

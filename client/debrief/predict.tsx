@@ -10,7 +10,7 @@ import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Meter } from '../ui/meter.tsx';
-import { Sketch, topOf } from '../ui/sketch.tsx';
+import { offBy, Sketch, topOf } from '../ui/sketch.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { district, hideAgain, reveal, revealed, series } from './debrief-signals.ts';
 import { WhyFigure } from './figure-reasons.tsx';
@@ -136,7 +136,7 @@ function Outcome({ incomes }: { incomes: readonly number[] }) {
   const handed = drawn.map((guess, index) => ({
     ...guess,
     name: guess.name === '' ? t('debrief.guess', { number: index + 1 }) : guess.name,
-    error: guess.curve.reduce((sum, value, at) => sum + Math.abs(value - (incomes[at] ?? 0)), 0) / guess.curve.length,
+    error: offBy(guess.curve, incomes),
   }));
   const [nearest] = handed.toSorted((one, other) => one.error - other.error);
   const curves: readonly Curve[] = [

@@ -1,6 +1,6 @@
 /** Presents cards on the whole screen, one at a time: question, finding, passage, limits and curves. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DebriefCard } from '../../shared/debrief/cards.ts';
 import type { Finding, Question } from '../../shared/debrief/findings.ts';
 import { given } from '../../shared/engine/given.ts';
@@ -8,8 +8,10 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { district, series } from './debrief-signals.ts';
 import { WhyFigure } from './figure-reasons.tsx';
+import { useFullScreen } from './full-screen.ts';
 import { MetricChart } from './metric-chart.tsx';
 import { findingText } from './sentences.ts';
+import { useStepKeys } from './step-keys.ts';
 
 interface PresentationProps {
   readonly cards: readonly DebriefCard[];
@@ -21,30 +23,12 @@ export function Presentation({ cards, findings, onClose }: PresentationProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [at, setAt] = useState(0);
   const card = cards[at];
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    element?.requestFullscreen?.().catch(() => undefined);
-    return () => {
-      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
-    };
-  }, []);
+  const step = (by: number) => setAt((now) => Math.min(cards.length - 1, Math.max(0, now + by)));
+  useFullScreen(dialog);
+  useStepKeys(step);
   if (card === undefined) return null;
-  const step = (by: number) => setAt(Math.min(cards.length - 1, Math.max(0, at + by)));
   return (
-    <dialog
-      ref={dialog}
-      class="presentation"
-      aria-label={t('debrief.section-questions')}
-      onClose={onClose}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowRight' || event.key === 'PageDown') step(1);
-        else if (event.key === 'ArrowLeft' || event.key === 'PageUp') step(-1);
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-    >
+    <dialog ref={dialog} class="presentation" aria-label={t('debrief.section-questions')} onClose={onClose}>
       <div class="row spread">
         <p class="kicker">{t(`debrief.phase-${card.phase}`)}</p>
         <span class="row">

@@ -301,7 +301,7 @@ function Financed({ choice, chronicles }: { choice: Financing; chronicles: reado
 function TopFour({ columns }: OfColumns) {
   const own = columns.map(({ title, chronicles }) => {
     const shares = chronicles.flatMap((chronicle) => seriesOf(chronicle).at(-1)?.topFour ?? []);
-    const share = percent(shares.reduce((sum, each) => sum + each, 0) / Math.max(1, shares.length));
+    const share = percent(meanIfAny(shares) ?? 0);
     return t('story.here', { name: title, share });
   });
   return (

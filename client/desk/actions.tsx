@@ -7,7 +7,7 @@ import type { DeskDistrict, DistrictRequestAction, Where } from '../../shared/pr
 import { desk } from '../state/desk.ts';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { seatHolders, seatName, ticked } from './desk-signals.ts';
+import { holderOf, seatName, ticked } from './desk-signals.ts';
 import { FinaleSteps } from './finale-steps.tsx';
 import { EndForm, EndsAt } from './finish.tsx';
 import { FreezeForm } from './freeze.tsx';
@@ -26,8 +26,8 @@ function target(): Where {
 }
 
 function whom(): string {
-  const numbers = [...ticked.value].toSorted((a, b) => a - b);
-  if (numbers.length === 0) return t('desk.forAll');
+  const { districts: numbers } = target();
+  if (numbers === undefined) return t('desk.forAll');
   return t('desk.forSome', { count: numbers.length, districts: list(numbers.map(String)) });
 }
 
@@ -169,7 +169,7 @@ function Buttons({ districts, open, toggle }: BarProps) {
 
 /** The firm, its player, and the district if there are several. */
 function hubName(number: number, hub: Seat): string {
-  const person = seatHolders.value.get(`${number} ${hub}`)?.name;
+  const person = holderOf(number, hub)?.name;
   const name = person === undefined ? seatName(hub) : t('course.playedBy', { name: seatName(hub), person });
   const several = (desk.value?.districts.length ?? 0) > 1;
   return several ? t('course.inDistrict', { name, district: t('teach.district', { number }) }) : name;

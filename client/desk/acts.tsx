@@ -1,7 +1,7 @@
 /** Log of the desk's actions, with who and when: two instructors read the same list. */
 import { desk } from '../state/desk.ts';
-import { clockTime, list, t } from '../state/language.ts';
-import { order, players } from './desk-signals.ts';
+import { clockTime, t } from '../state/language.ts';
+import { districtsText, nameOf } from './desk-signals.ts';
 
 export function Acts() {
   const acts = (desk.value?.acts ?? []).toReversed();
@@ -13,12 +13,7 @@ export function Acts() {
           <time class="soft figures">{clockTime(at, { timeStyle: 'medium' })}</time>{' '}
           {t('desk.resultOf', {
             what: t(`desk.did-${type}`),
-            whose:
-              player !== undefined
-                ? (players.value.find((one) => one.id === player)?.name ?? t('desk.somebody'))
-                : districts.length === 0 || districts.length === order.value.length
-                  ? t('desk.wholeClass')
-                  : list(districts.map((number) => t('teach.district', { number }))),
+            whose: player === undefined ? districtsText(districts) : nameOf(player),
           })}
           {by === 'assistant' && <span class="tag">{t('desk.assistant')}</span>}
         </li>

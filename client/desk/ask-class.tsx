@@ -8,8 +8,8 @@ import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Meter } from '../ui/meter.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { openPanel } from './desk-signals.ts';
-import { Switch } from './fields.tsx';
 import { ask } from './results.ts';
 
 /** Polls that need nothing of the game; the guided show has the others. */

@@ -2,6 +2,7 @@
  * After the class: its debrief, its data, and its deletion with a report. The debrief opens in this tab instead of by
  * link, so that it knows the key.
  */
+
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { DeleteClassAnswer } from '../../shared/protocol/class-http.ts';
@@ -9,9 +10,11 @@ import type { FailureCode } from '../net/http.ts';
 import { forgetClass } from '../net/led-class.ts';
 import { deleteClass, fetchExport, type Saved } from '../net/records.ts';
 import { t } from '../state/language.ts';
+import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { saveFile } from '../ui/save-file.ts';
+import { Switch } from '../ui/switch.tsx';
 import { debriefAddress } from './address.ts';
 import { EndLinks } from './end-links.tsx';
 import { ErasePerson } from './erase-person.tsx';
@@ -48,15 +51,14 @@ export function Records({ classId, code, secret, mayDelete }: RecordsProps) {
         <Button disabled={busy} onClick={() => save(names ? 'named' : 'data')}>
           {t('desk.saveData')}
         </Button>
-        <label class="choice">
-          <input type="checkbox" checked={names} onChange={() => setNames(!names)} />
+        <Switch on={names} onChange={setNames}>
           {t('desk.dataWithNames')}
-        </label>
+        </Switch>
         <Button disabled={busy} look="quiet" onClick={() => save('gradebook')}>
           {t('desk.saveGradebook')}
         </Button>
       </div>
-      <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+      <Alert text={failure && failureText(failure)} />
       {mayDelete && <EndLinks classId={classId} instructorKey={secret} />}
       {mayDelete && <ErasePerson classId={classId} instructorKey={secret} />}
       {mayDelete && <Deletion classId={classId} instructorKey={secret} />}
@@ -114,7 +116,7 @@ function Deletion({ classId, instructorKey }: { readonly classId: string; readon
           {t('desk.deleteClass')}
         </Button>
       )}
-      <span role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</span>
+      <Alert text={failure && failureText(failure)} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { ClassStage } from '../../shared/protocol/stages.ts';
 import { toldApart } from '../../shared/protocol/told-apart.ts';
 import { rosterIn } from '../../shared/scenarios/index.ts';
 import { desk } from '../state/desk.ts';
-import { words } from '../state/language.ts';
+import { list, t, words } from '../state/language.ts';
 import { nextOrder } from './attention.ts';
 
 const rows = new Map<number, Signal<DeskDistrict>>();
@@ -55,11 +55,28 @@ export const districtNumbers = computed<readonly number[]>(() => {
   return Array.from({ length: count }, (_, place) => place + 1);
 });
 
-/** The person in each seat, or wished into it, by `district seat`. */
-export const seatHolders = computed<ReadonlyMap<string, DeskPlayer>>(() => {
+/** The name of somebody who may have left since. */
+export function nameOf(id: string): string {
+  return players.value.find((player) => player.id === id)?.name ?? t('desk.somebody');
+}
+
+const seatKey = (district: number | undefined, seat: Seat | undefined) => `${district} ${seat}`;
+
+const seatHolders = computed<ReadonlyMap<string, DeskPlayer>>(() => {
   const seated = players.value.filter(({ seat, place }) => seat !== undefined && place === undefined);
-  return new Map(seated.map((player) => [`${player.districtNumber} ${player.seat}`, player]));
+  return new Map(seated.map((player) => [seatKey(player.districtNumber, player.seat), player]));
 });
+
+/** The person in a seat, or wished into it. */
+export function holderOf(district: number, seat: Seat): DeskPlayer | undefined {
+  return seatHolders.value.get(seatKey(district, seat));
+}
+
+/** Names districts; none or all of them are the whole class. */
+export function districtsText(numbers: readonly number[]): string {
+  if (numbers.length === 0 || numbers.length === order.value.length) return t('desk.wholeClass');
+  return list(numbers.map((number) => t('teach.district', { number })));
+}
 
 const rosterKey = computed(() => `${desk.value?.scenario ?? ''} ${desk.value?.seatsPerDistrict ?? 0}`);
 

@@ -73,19 +73,34 @@ export function RemoveMany(props: { readonly label: string; readonly what: strin
       </p>
     );
   }
+  const close = () => setSure(false);
+  return (
+    <ReallyRemove
+      what={props.what}
+      onRemove={() => {
+        close();
+        props.onRemove();
+      }}
+      onCancel={close}
+    />
+  );
+}
+
+interface ReallyRemoveProps {
+  /** What removing means. */
+  readonly what: string;
+  readonly onRemove: () => void;
+  readonly onCancel: () => void;
+}
+
+export function ReallyRemove({ what, onRemove, onCancel }: ReallyRemoveProps) {
   return (
     <div class="row side-form">
-      <p>{props.what}</p>
-      <Button
-        look="strong"
-        onClick={() => {
-          setSure(false);
-          props.onRemove();
-        }}
-      >
+      <p>{what}</p>
+      <Button look="strong" onClick={onRemove}>
         {t('desk.reallyRemove')}
       </Button>
-      <Button onClick={() => setSure(false)}>{t('desk.cancel')}</Button>
+      <Button onClick={onCancel}>{t('desk.cancel')}</Button>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 /** Robots play a whole class on this server beside the real one: one click, then its figures. */
+
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
 import { dryRunNow, startDryRun, stopDryRun } from '../net/desk-http.ts';
 import type { Answer, FailureCode } from '../net/http.ts';
 import { num, t } from '../state/language.ts';
+import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
@@ -66,11 +68,7 @@ export function DryRunBox({ instructorKey }: { instructorKey: string }) {
           <Button onClick={start}>{t('desk.dryRunStart')}</Button>
         )}
       </div>
-      {failure !== undefined && (
-        <p class="error" role="alert">
-          {failureText(failure)}
-        </p>
-      )}
+      <Alert text={failure && failureText(failure)} />
       {run !== undefined && <Progress run={run} />}
     </section>
   );

@@ -1,9 +1,11 @@
 /** How each district's record ends: with this note one can later check a file against the record. */
+
 import { useState } from 'preact/hooks';
 import type { ClassEnds } from '../../shared/protocol/class-http.ts';
 import type { FailureCode } from '../net/http.ts';
 import { classEnds } from '../net/records.ts';
 import { t } from '../state/language.ts';
+import { Alert } from '../ui/alert.tsx';
 import { failureText } from '../ui/failure.ts';
 
 export function EndLinks({ classId, instructorKey }: { classId: string; instructorKey: string }) {
@@ -26,7 +28,7 @@ export function EndLinks({ classId, instructorKey }: { classId: string; instruct
           </li>
         ))}
       </ul>
-      <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+      <Alert text={failure && failureText(failure)} />
     </details>
   );
 }

@@ -1,4 +1,5 @@
 /** Erases one person for good, even after the class: asks for confirmation. */
+
 import { useState } from 'preact/hooks';
 import type { ErasePersonAnswer } from '../../shared/protocol/class-http.ts';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
@@ -7,6 +8,7 @@ import type { FailureCode } from '../net/http.ts';
 import { erasePerson } from '../net/records.ts';
 import { desk } from '../state/desk.ts';
 import { t, words } from '../state/language.ts';
+import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Select } from '../ui/select.tsx';
@@ -70,7 +72,7 @@ export function ErasePerson({ classId, instructorKey }: { classId: string; instr
             </Button>
           </div>
         )}
-        <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+        <Alert text={failure && failureText(failure)} />
         <p role="status">{erased !== undefined && <span class="notice good">{whatCame(erased)}</span>}</p>
       </div>
     </details>

@@ -4,13 +4,12 @@ import type { PhaseTimes } from '../../shared/engine/parts.ts';
 import type { DeskDistrict, Where } from '../../shared/protocol/class-room.ts';
 import { serverNow } from '../state/clock.ts';
 import { desk } from '../state/desk.ts';
-import { clockTime, t } from '../state/language.ts';
+import { t, timeOfDay } from '../state/language.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { isAtTheEnd } from './onward.ts';
 import { ask } from './results.ts';
 import { SideForm } from './side-form.tsx';
 
-const HOUR_MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 const APART_MS = 60_000;
 const ROUGHLY_MS = 5 * 60_000;
 /** Tolerance in milliseconds, because phase times set for a common end are rounded. */
@@ -37,11 +36,11 @@ export function endTime(district: DeskDistrict): string | undefined {
 
 /** Rounds an estimated end to five minutes. */
 function about(end: number): string {
-  return clockTime(Math.ceil(end / ROUGHLY_MS) * ROUGHLY_MS, HOUR_MINUTE);
+  return timeOfDay(Math.ceil(end / ROUGHLY_MS) * ROUGHLY_MS);
 }
 
 function latest(end: number): string {
-  return clockTime(Math.ceil((end - ROUNDED_MS) / APART_MS) * APART_MS, HOUR_MINUTE);
+  return timeOfDay(Math.ceil((end - ROUNDED_MS) / APART_MS) * APART_MS);
 }
 
 function ends(): readonly number[] {

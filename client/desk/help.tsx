@@ -1,10 +1,11 @@
 /** Raised hands, longest waiting first, and the key that jumps to whatever needs the instructor. */
+
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskHand } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
-import { clockTime, t } from '../state/language.ts';
+import { t, timeOfDay } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { players } from './desk-signals.ts';
+import { nameOf } from './desk-signals.ts';
 import { PersonName } from './person-name.tsx';
 import { WithResults } from './result-line.tsx';
 import { ask } from './results.ts';
@@ -52,11 +53,11 @@ export function Help() {
 function Hand({ hand }: { hand: DeskHand }) {
   const [answering, setAnswering] = useState(false);
   const { id, at, text } = hand;
-  const name = players.value.find((player) => player.id === id)?.name ?? t('desk.somebody');
+  const name = nameOf(id);
   return (
     <li>
       <div class="row">
-        <time class="soft figures">{clockTime(at, { hour: '2-digit', minute: '2-digit' })}</time>
+        <time class="soft figures">{timeOfDay(at)}</time>
         <PersonName id={id} name={name} />
         <span class="hand-words">{text ?? t('desk.handWordless')}</span>
         <Button

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ClassListEntry } from '../../shared/protocol/class-http.ts';
 import { openClasses } from '../net/desk-http.ts';
 import type { FailureCode } from '../net/http.ts';
-import { clockTime, t } from '../state/language.ts';
+import { dateAndTime, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 
@@ -42,7 +42,7 @@ export function OpenClasses(props: {
                   {t('common.dot')}
                   {t('teach.joined', { count: each.joined })}
                   {t('common.dot')}
-                  {clockTime(each.openedAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                  {dateAndTime(each.openedAt)}
                 </span>
               </span>
               <Button

@@ -1,14 +1,16 @@
 /** One person with the instructor's actions for them. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { desk } from '../state/desk.ts';
-import { clockTime, t, words } from '../state/language.ts';
+import { t, timeOfDay, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ConsentMark } from './consent-mark.tsx';
-import { districtNumbers, picked, roster, rowOf, seatHolders, sought, stage } from './desk-signals.ts';
+import { districtNumbers, holderOf, picked, roster, rowOf, sought, stage } from './desk-signals.ts';
+import { ReallyRemove } from './door.tsx';
 import { MessageForm } from './message.tsx';
 import { ask } from './results.ts';
 import { SideForm } from './side-form.tsx';
@@ -115,21 +117,11 @@ function AtOnce({ person }: { readonly person: DeskPlayer }) {
 
 function RemoveForm({ person, onCancel }: { readonly person: DeskPlayer; readonly onCancel: () => void }) {
   const { id, name } = person;
-  return (
-    <div class="row side-form">
-      <p>{t('desk.removeWhat', { name })}</p>
-      <Button
-        look="strong"
-        onClick={() => {
-          picked.value = undefined;
-          ask({ type: 'remove', player: id });
-        }}
-      >
-        {t('desk.reallyRemove')}
-      </Button>
-      <Button onClick={onCancel}>{t('desk.cancel')}</Button>
-    </div>
-  );
+  const remove = () => {
+    picked.value = undefined;
+    ask({ type: 'remove', player: id });
+  };
+  return <ReallyRemove what={t('desk.removeWhat', { name })} onRemove={remove} onCancel={onCancel} />;
 }
 
 /** Removes a used code, which would only mislead. */
@@ -169,7 +161,7 @@ function botWords({ firstRound, districtNumber = 0 }: DeskPlayer): string {
 }
 
 function ReentryCode({ code, expiresAt, name }: Code & { name: string }) {
-  const time = clockTime(expiresAt, { hour: '2-digit', minute: '2-digit' });
+  const time = timeOfDay(expiresAt);
   return (
     <div class="notice reentry" role="status">
       <span class="reentry-code figures">{code}</span>
@@ -196,7 +188,7 @@ function MoveForm({ person, onDone }: { person: DeskPlayer; onDone: () => void }
   const numbers = districtNumbers.value;
   const [district, setDistrict] = useState(String(person.districtNumber ?? numbers[0] ?? 1));
   const [seat, setSeat] = useState(String(person.seat ?? 0));
-  const holder = seatHolders.value.get(`${district} ${seat}`);
+  const holder = holderOf(Number(district), Number(seat));
   const move = async () => {
     const answer = await ask({ type: 'move', player: person.id, district: Number(district), seat: Number(seat) });
     if (answer.ok) onDone();
@@ -224,7 +216,7 @@ function MoveForm({ person, onDone }: { person: DeskPlayer; onDone: () => void }
           value: String(place),
           label: t('desk.seatOf', {
             role: words(entry.name),
-            name: seatHolders.value.get(`${district} ${place}`)?.name ?? t('common.bot'),
+            name: holderOf(Number(district), place)?.name ?? t('common.bot'),
           }),
         }))}
       />

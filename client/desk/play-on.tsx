@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { given } from '../../shared/engine/given.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { openClass } from '../net/http.ts';
-import type { LedClass } from '../net/led-class.ts';
+import { type LedClass, ledAs } from '../net/led-class.ts';
 import type { BranchChange } from '../panels/play-on/play-on-draft.ts';
 import { PlayOnForm } from '../panels/play-on/play-on-form.tsx';
 import { desk } from '../state/desk.ts';
@@ -60,9 +60,9 @@ export function PlayOn({ led, instructorKey, onLed }: PlayOnProps) {
         onOpen={async (request) => {
           const answer = await openClass(request, instructorKey);
           if (!answer.ok) return answer.code;
-          const { classId, code, ...links } = answer.value;
+          const { code } = answer.value;
           if (stage.value !== 'ended') await ask({ type: 'message', text: t('playOn.tell', { code }) });
-          onLed({ classId, code, opener: led.opener, links });
+          onLed(ledAs(answer.value, led.opener));
           return undefined;
         }}
       >

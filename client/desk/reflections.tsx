@@ -1,10 +1,11 @@
 /** The class's answers in its stops for reflection. */
+
 import { useState } from 'preact/hooks';
 import type { DeskReflection } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
-import { players } from './desk-signals.ts';
-import { Switch } from './fields.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { nameOf } from './desk-signals.ts';
 
 export function Reflections() {
   const [named, setNamed] = useState(false);
@@ -25,7 +26,6 @@ export function Reflections() {
 function Reflection({ reflection, named }: { reflection: DeskReflection; named: boolean }) {
   const { id: asked, question, open } = reflection;
   const answers = (desk.value?.answers ?? []).filter((answer) => answer.reflection === asked);
-  const nameOf = (id: string) => players.value.find((player) => player.id === id)?.name ?? t('desk.somebody');
   return (
     <section class="stack-tight">
       <h3>{question}</h3>

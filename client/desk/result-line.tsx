@@ -1,16 +1,16 @@
 /** Results of actions: a sentence beside the pressed button, and a mark in the rows concerned. */
+
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import { list, t } from '../state/language.ts';
+import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { districtsText } from './desk-signals.ts';
 import { clearResult, type DeskResult, latestResult, resultPlaces } from './results.ts';
 
 function whose({ districts, person }: DeskResult): string {
-  if (person !== undefined) return person;
-  if (districts.length === 0) return t('desk.wholeClass');
-  return list(districts.map((number) => t('teach.district', { number })));
+  return person ?? districtsText(districts);
 }
 
 /** A part of the desk that shows the results of its own actions. */

@@ -1,8 +1,10 @@
 /** The desk's last action and its result, shown where it was pressed and removed after a while. */
+
 import { signal } from '@preact/signals';
 import { given } from '../../shared/engine/given.ts';
 import { type DeskAnswer, type DeskRequestAction, mayNameDistricts } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { UNANSWERED } from '../net/ask.ts';
 import type { Desk } from '../net/desk-room.ts';
 import { players } from './desk-signals.ts';
 
@@ -24,7 +26,6 @@ export interface DeskResult {
 }
 
 const SHOWN_MS = 6_000;
-const UNANSWERED: DeskAnswer = { ok: false, refused: 'store-unavailable' };
 
 /** The latest result, until it has been seen. */
 export const latestResult = signal<DeskResult | undefined>(undefined);

@@ -9,7 +9,7 @@ import { list, num, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
-import { order, players, rowOf, seatHolders, seatName, stage, tick, ticked } from './desk-signals.ts';
+import { holderOf, order, players, rowOf, seatName, stage, tick, ticked } from './desk-signals.ts';
 import { endsApart, endTime } from './finish.tsx';
 import { figureNow, goesOn } from './onward.ts';
 import { PersonName } from './person-name.tsx';
@@ -228,7 +228,7 @@ function Waiting({ number }: { number: number }) {
 }
 
 function NameAt({ district, seat, away }: { district: number; seat: Seat; away: boolean }) {
-  const { id, name } = seatHolders.value.get(`${district} ${seat}`) ?? {};
+  const { id, name } = holderOf(district, seat) ?? {};
   if (id === undefined || name === undefined) return null;
   return <PersonName id={id} name={away ? t('desk.nameAway', { name }) : name} />;
 }
@@ -247,7 +247,7 @@ function Consents({ number }: { number: number }) {
 
 /** People past their deadline who have not filed. */
 function lateIn({ number, waitingFor }: DeskDistrict): string {
-  const people = waitingFor.flatMap((seat) => seatHolders.value.get(`${number} ${seat}`) ?? []);
+  const people = waitingFor.flatMap((seat) => holderOf(number, seat) ?? []);
   return list(people.filter(({ missed = 0 }) => missed > 0).map(({ name }) => name));
 }
 

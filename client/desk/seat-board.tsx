@@ -11,7 +11,7 @@ import { roleOf, roleText } from '../panels/news/role-card.tsx';
 import { desk } from '../state/desk.ts';
 import { t, words } from '../state/language.ts';
 import { ConsentMark } from './consent-mark.tsx';
-import { picked, roster, seatHolders, stage } from './desk-signals.ts';
+import { holderOf, picked, roster, stage } from './desk-signals.ts';
 import { ask } from './results.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -56,7 +56,7 @@ export function SeatBoard({ number }: { number: number }) {
 function useHolders(number: number): readonly (DeskPlayer | undefined)[] {
   const before = useRef<readonly (DeskPlayer | undefined)[]>([]);
   return useComputed(() => {
-    const now = roster.value.map((_, seat) => seatHolders.value.get(`${number} ${seat}`));
+    const now = roster.value.map((_, seat) => holderOf(number, seat));
     const same = now.length === before.current.length && now.every((each, seat) => each === before.current[seat]);
     if (!same) before.current = now;
     return before.current;

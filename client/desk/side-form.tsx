@@ -12,28 +12,35 @@ export interface SideFormProps {
   readonly send: string;
   readonly onSend: () => Promise<DeskAnswer>;
   readonly onDone: () => void;
+  /** The buttons are below the field. */
+  readonly tall?: boolean;
 }
 
-export function SideForm({ children, ready, send, onSend, onDone }: SideFormProps) {
+export function SideForm({ children, ready, send, onSend, onDone, tall = false }: SideFormProps) {
   const submit = async () => {
     const answer = await onSend();
     if (answer.ok) onDone();
   };
-  return (
-    <form
-      class="side-form row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) submit();
-      }}
-    >
-      {children}
+  const buttons = (
+    <>
       <Button look="strong" type="submit" disabled={!ready}>
         {send}
       </Button>
       <Button look="quiet" onClick={onDone}>
         {t('desk.cancel')}
       </Button>
+    </>
+  );
+  return (
+    <form
+      class={tall ? 'side-form stack-tight' : 'side-form row'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) submit();
+      }}
+    >
+      {children}
+      {tall ? <div class="row">{buttons}</div> : buttons}
     </form>
   );
 }

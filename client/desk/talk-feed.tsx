@@ -5,7 +5,7 @@ import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { saidText } from '../state/said.ts';
 import { Button } from '../ui/button.tsx';
-import { seatHolders, seatName } from './desk-signals.ts';
+import { holderOf, seatName } from './desk-signals.ts';
 import { ClassSwitch } from './fields.tsx';
 import { PersonName } from './person-name.tsx';
 import { ask } from './results.ts';
@@ -39,7 +39,7 @@ export function TalkFeed() {
 
 function Line({ line }: { line: DeskLine }) {
   const { district, round, from, to, down } = line;
-  const speaker = seatHolders.value.get(`${district} ${from}`);
+  const speaker = holderOf(district, from);
   const muted = speaker?.muted === true;
   return (
     <li class="row">
@@ -70,7 +70,7 @@ function Line({ line }: { line: DeskLine }) {
 
 function TakeDown({ line }: { line: DeskLine }) {
   const { district, from } = line;
-  const name = seatHolders.value.get(`${district} ${from}`)?.name ?? seatName(from);
+  const name = holderOf(district, from)?.name ?? seatName(from);
   return (
     <Button
       compact

@@ -5,9 +5,8 @@ import { useState } from 'preact/hooks';
 import { given } from '../../shared/engine/given.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
-import { t } from '../state/language.ts';
-import { Button } from '../ui/button.tsx';
-import { TextArea } from './fields.tsx';
+import { TextArea } from '../ui/text-area.tsx';
+import { SideForm } from './side-form.tsx';
 
 export interface WordsFormProps {
   readonly label: string;
@@ -23,19 +22,8 @@ export interface WordsFormProps {
 export function WordsForm({ label, hint, send, onSend, onDone, suggestions }: WordsFormProps) {
   const [text, setText] = useState('');
   const words = text.trim();
-  const submit = async () => {
-    if (words === '') return;
-    const answer = await onSend(words);
-    if (answer.ok) onDone();
-  };
   return (
-    <form
-      class="stack-tight side-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <SideForm ready={words !== ''} send={send} onSend={() => onSend(words)} onDone={onDone} tall>
       <TextArea
         label={label}
         {...given({ hint })}
@@ -45,14 +33,6 @@ export function WordsForm({ label, hint, send, onSend, onDone, suggestions }: Wo
         onInput={setText}
       />
       {suggestions?.(setText)}
-      <div class="row">
-        <Button look="strong" type="submit" disabled={words === ''}>
-          {send}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          {t('desk.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SideForm>
   );
 }

@@ -5,10 +5,9 @@
  * Figures 2, 3 and 4 differ in nothing else, so a drawn district shows which one it is.
  */
 
-import type { Seat } from '../../shared/engine/actors.ts';
+import { isGovernment, type Seat } from '../../shared/engine/actors.ts';
 import { DEAL_OFFERS, type DealOffer, type Offer } from '../../shared/engine/parts.ts';
 import type { PublicPact, PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
-import { isGovernment } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 
 /** State of a pact in the last round. */

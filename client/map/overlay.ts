@@ -1,8 +1,10 @@
 /** The parts of the map in the page's DOM: caption and skip button, zoom buttons, key, card of a seat. */
+
 import type { Language } from '../../shared/i18n/messages.ts';
 import type { Card } from './describe.ts';
 import type { Point, Rect } from './geometry.ts';
 import { keySamples, mainSamples } from './key.ts';
+import { inkStyles } from './palette.ts';
 import './map.css';
 import type { Size } from './camera.ts';
 import type { Sheet } from './sheet.ts';
@@ -40,6 +42,7 @@ export function openOverlay(parent: HTMLElement, callbacks: OverlayCallbacks, fi
   farther.addEventListener('click', callbacks.zoomOut);
   all.addEventListener('click', callbacks.zoomAll);
   skip.addEventListener('click', callbacks.skip);
+  inkStyles(parent);
   parent.append(root);
   label();
 

@@ -31,3 +31,16 @@ export function toNumber(colour: string): number {
 /** The page's serif faces. */
 export const SERIF =
   '"Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Noto Serif SC", "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", STSong, SimSun, serif';
+
+/** The same for the style sheet of the parts in the page's DOM. */
+const IN_STYLES = {
+  '--map-ink': PALETTE.ink,
+  '--map-paper': PALETTE.paperLight,
+  '--map-mark': PALETTE.vermilion,
+  '--map-mark-deep': PALETTE.vermilionDeep,
+  '--map-serif': SERIF,
+} as const;
+
+export function inkStyles(element: HTMLElement): void {
+  for (const [name, value] of Object.entries(IN_STYLES)) element.style.setProperty(name, value);
+}

@@ -4,7 +4,7 @@
  * belong to an act that counted in time.
  */
 import type { ActAnswer, ActContext, ActRequest, PlayerAction } from '../../shared/protocol/wire.ts';
-import { askUntilAnswered } from './ask.ts';
+import { ANSWER_MS, askUntilAnswered } from './ask.ts';
 import { newId } from './token.ts';
 
 /** What the queue needs of a room. */
@@ -17,8 +17,6 @@ interface Pending {
   readonly settle: (answer: ActAnswer) => void;
 }
 
-const TIMEOUT_MS = 8_000;
-
 export interface ActQueue {
   act(context: ActContext, action: PlayerAction): Promise<ActAnswer>;
   /** A new connection: sends everything unanswered again, oldest first. */
@@ -27,7 +25,7 @@ export interface ActQueue {
   readonly size: number;
 }
 
-export function createActQueue(timeoutMs: number = TIMEOUT_MS): ActQueue {
+export function createActQueue(timeoutMs: number = ANSWER_MS): ActQueue {
   const waiting = new Map<string, Pending>();
   let room: Requester | undefined;
 

@@ -1,5 +1,6 @@
 /** Retries a request until it is answered, with growing pauses that end at once when the network or the tab returns. */
-import { delayMs, pause } from './backoff.ts';
+import { pause } from '../state/pause.ts';
+import { delayMs } from './backoff.ts';
 
 /** `ask` returns undefined if nobody can be asked; `goOn` gets the number of attempts so far. */
 export async function askUntilAnswered<Answer>(
@@ -17,4 +18,26 @@ export async function askUntilAnswered<Answer>(
     }
   }
   return undefined;
+}
+
+/** How long a room may take to answer. */
+export const ANSWER_MS = 8_000;
+const ATTEMPTS = 8;
+export const UNANSWERED = { ok: false, refused: 'store-unavailable' } as const;
+
+interface Asked {
+  request<Request, Answer>(type: string, request: Request, options: { readonly timeout: number }): Promise<Answer>;
+}
+
+/** Asks whichever connection to the room is open at the time. */
+export async function askRoom<Request, Answer>(
+  room: () => Asked | undefined,
+  type: string,
+  request: Request,
+): Promise<Answer | typeof UNANSWERED> {
+  const answer = await askUntilAnswered(
+    () => room()?.request<Request, Answer>(type, request, { timeout: ANSWER_MS }),
+    (asked) => asked < ATTEMPTS,
+  );
+  return answer ?? UNANSWERED;
 }

@@ -14,21 +14,3 @@ export function delayMs(attempt: number, pace: Pace = RECONNECT_PACE, chance: nu
   const step = Math.min(pace.longestMs, pace.firstMs * 2 ** Math.min(attempt, 16));
   return step * (0.5 + chance / 2);
 }
-
-/** Resolves after `ms`, or at once when the network or the tab returns. */
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      window.removeEventListener('online', done);
-      document.removeEventListener('visibilitychange', whenSeen);
-      resolve();
-    };
-    const whenSeen = () => {
-      if (document.visibilityState === 'visible') done();
-    };
-    const timer = setTimeout(done, ms);
-    window.addEventListener('online', done);
-    document.addEventListener('visibilitychange', whenSeen);
-  });
-}

@@ -1,11 +1,6 @@
 /** The desk's HTTP requests outside a class: list of classes, network check, dry run. */
 import type { ClassListEntry, DryRun, DryRunRequest, Preflight } from '../../shared/protocol/class-http.ts';
-import { bearer } from './bearer.ts';
-import { type Answer, once, post } from './http.ts';
-
-function withKey(key: string, method: 'GET' | 'DELETE' = 'GET'): RequestInit {
-  return { method, headers: { authorization: bearer(key) } };
-}
+import { type Answer, once, post, withKey } from './http.ts';
 
 export function openClasses(key: string): Promise<Answer<readonly ClassListEntry[]>> {
   return once('/api/classes', withKey(key));
@@ -19,10 +14,14 @@ export function startDryRun(request: DryRunRequest, key: string): Promise<Answer
   return once('/api/dry-runs', post(request, key));
 }
 
+function dryRunPath(classId: string): string {
+  return `/api/dry-runs/${encodeURIComponent(classId)}`;
+}
+
 export function dryRunNow(classId: string, key: string): Promise<Answer<DryRun>> {
-  return once(`/api/dry-runs/${encodeURIComponent(classId)}`, withKey(key));
+  return once(dryRunPath(classId), withKey(key));
 }
 
 export function stopDryRun(classId: string, key: string): Promise<Answer<DryRun>> {
-  return once(`/api/dry-runs/${encodeURIComponent(classId)}`, withKey(key, 'DELETE'));
+  return once(dryRunPath(classId), withKey(key, 'DELETE'));
 }

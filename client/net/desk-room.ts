@@ -2,6 +2,7 @@
  * The desk's and the projector's connection to the class room. Patches keep a desk current; unchanged entries stay
  * identical objects, so that their components need no redraw.
  */
+
 import type { Room } from 'colyseus.js';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type {
@@ -11,13 +12,12 @@ import type {
   DeskView,
   ProjectorView,
 } from '../../shared/protocol/class-room.ts';
-import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import { hearViews } from '../../shared/protocol/view-stream.ts';
+import { hearViews, type ViewName } from '../../shared/protocol/view-stream.ts';
 import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { heard } from '../state/clock.ts';
 import { desk, deskRefusal, projected } from '../state/desk.ts';
-import { askUntilAnswered } from './ask.ts';
-import { classInfo } from './http.ts';
+import { askRoom } from './ask.ts';
+import { finalRefusalIn, ifDeleted } from './refused.ts';
 import { stayIn } from './stay.ts';
 import { newId } from './token.ts';
 
@@ -29,21 +29,9 @@ export interface Desk {
   leave(): void;
 }
 
-const ATTEMPTS = 8;
-/** From this attempt on, checks by code whether the class exists; a missing room may still return after a restart. */
-const ASK_FROM = 3;
-/** Refusals that no retry can change. */
-const FINAL: readonly AnyRefusalCode[] = [
-  'key-wrong',
-  'link-wrong',
-  'instructor-only',
-  'wire-version',
-  'opened-elsewhere',
-];
-
 function failed(reason: string): boolean {
-  const code = ALL_REFUSAL_CODES.find((known) => reason.includes(known));
-  if (code === undefined || !FINAL.includes(code)) return true;
+  const code = finalRefusalIn(reason);
+  if (code === undefined) return true;
   deskRefusal.value = code;
   return false;
 }
@@ -73,23 +61,20 @@ export function openDesk(classId: string, opener: Opener, code?: string): Desk {
     join,
     onOpen: (joined) => {
       room = joined;
-      hearViews<DeskView>(joined, 'desk', ({ now, view }) => {
-        heard(now);
+      hear<DeskView>(joined, 'desk', (view) =>
         measured(() => {
           desk.value = view;
-        });
-      });
-      joined.onMessage('*', () => undefined);
+        }),
+      );
     },
     onLost: () => {
       room = undefined;
     },
     onFailed: (reason, attempt) => {
-      if (attempt === ASK_FROM && code !== undefined) {
-        classInfo(code).then((answer) => {
-          if (answer.ok || answer.code !== 'class-unknown') return;
+      if (code !== undefined) {
+        ifDeleted(code, attempt, () => {
           stay.leave();
-          deskRefusal.value = answer.code;
+          deskRefusal.value = 'class-unknown';
         });
       }
       return failed(reason);
@@ -97,14 +82,7 @@ export function openDesk(classId: string, opener: Opener, code?: string): Desk {
   });
 
   return {
-    ask: async (action) => {
-      const request: DeskRequest = { id: newId(), action };
-      const answer = await askUntilAnswered(
-        () => room?.request<DeskRequest, DeskAnswer>('desk', request, { timeout: 8_000 }),
-        (asked) => asked < ATTEMPTS,
-      );
-      return answer ?? { ok: false, refused: 'store-unavailable' };
-    },
+    ask: (action) => askRoom<DeskRequest, DeskAnswer>(() => room, 'desk', { id: newId(), action }),
     leave: () => stay.leave(),
   };
 }
@@ -113,36 +91,32 @@ export function openDesk(classId: string, opener: Opener, code?: string): Desk {
 export function openProjector(classId: string, opener: Opener): () => void {
   projected.value = undefined;
   deskRefusal.value = undefined;
+  return watch<ProjectorView>(classId, opener, 'projector', (view) => {
+    projected.value = view;
+  });
+}
+
+/** Watches a district's public view; returns a disposer. */
+export function watchDistrict(districtId: string, opener: Opener, onView: (view: PublicView) => void): () => void {
+  return watch<PublicView>(districtId, opener, 'publicView', onView);
+}
+
+function watch<View>(roomId: string, opener: Opener, name: ViewName, onView: (view: View) => void): () => void {
   const stay = stayIn({
-    roomId: classId,
+    roomId,
     join: { wire: WIRE_VERSION, ...opener },
-    onOpen: (joined) => {
-      hearViews<ProjectorView>(joined, 'projector', ({ now, view }) => {
-        heard(now);
-        projected.value = view;
-      });
-      joined.onMessage('*', () => undefined);
-    },
+    onOpen: (room) => hear<View>(room, name, onView),
     onLost: () => undefined,
     onFailed: failed,
   });
   return () => stay.leave();
 }
 
-/** Watches a district's public view; returns a disposer. */
-export function watchDistrict(districtId: string, opener: Opener, onView: (view: PublicView) => void): () => void {
-  const stay = stayIn({
-    roomId: districtId,
-    join: { wire: WIRE_VERSION, ...opener },
-    onOpen: (joined) => {
-      hearViews<PublicView>(joined, 'publicView', ({ now, view }) => {
-        heard(now);
-        onView(view);
-      });
-      joined.onMessage('*', () => undefined);
-    },
-    onLost: () => undefined,
-    onFailed: failed,
+/** Hears the views of a room, and no other message. */
+function hear<View>(room: Room, name: ViewName, onView: (view: View) => void): void {
+  hearViews<View>(room, name, ({ now, view }) => {
+    heard(now);
+    onView(view);
   });
-  return () => stay.leave();
+  room.onMessage('*', () => undefined);
 }

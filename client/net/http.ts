@@ -2,6 +2,7 @@
  * The HTTP client. An answer is a value: the result, or a failure. Idempotent requests are retried if the server cannot
  * be reached.
  */
+
 import { given } from '../../shared/engine/given.ts';
 import type {
   ClassInfo,
@@ -15,7 +16,7 @@ import type {
 } from '../../shared/protocol/class-http.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
-import { delayMs, pause } from './backoff.ts';
+import { askUntilAnswered } from './ask.ts';
 import { bearer } from './bearer.ts';
 import { holdPlace } from './places.ts';
 
@@ -31,23 +32,28 @@ const TIMEOUT_MS = 10_000;
 /** Longer, because a log to play on from is sent and checked first. */
 const OPENING_MS = 60_000;
 
-export async function once<T>(path: string, init: RequestInit, patienceMs = TIMEOUT_MS): Promise<Answer<T>> {
-  let response: Response;
+export function once<T>(path: string, init: RequestInit, patienceMs = TIMEOUT_MS): Promise<Answer<T>> {
+  return onceAs(path, { ...init, signal: AbortSignal.timeout(patienceMs) }, (response) =>
+    response.status === 204 ? (undefined as T) : response.json(),
+  );
+}
+
+/** The same for an answer of any form and size, with no limit of time but the request's own. */
+export async function onceAs<T>(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => T | Promise<T>,
+): Promise<Answer<T>> {
   try {
-    response = await fetch(path, { ...init, signal: AbortSignal.timeout(patienceMs) });
-  } catch {
-    return { ok: false, code: 'unreachable' };
-  }
-  if (!response.ok) return failureIn(response);
-  try {
-    return { ok: true, value: response.status === 204 ? (undefined as T) : await response.json() };
-  } catch {
-    return { ok: false, code: 'unexpected' };
+    const response = await fetch(path, init);
+    return response.ok ? { ok: true, value: await read(response) } : await failureIn(response);
+  } catch (error) {
+    return { ok: false, code: error instanceof SyntaxError ? 'unexpected' : 'unreachable' };
   }
 }
 
 /** The failure the server states; a proxy without a server behind it states none. */
-export async function failureIn(response: Response): Promise<Failure> {
+async function failureIn(response: Response): Promise<Failure> {
   try {
     const { code = 'unexpected' }: Partial<Problem> = await response.json();
     return { ok: false, code };
@@ -60,13 +66,24 @@ const WORTH_REPEATING: readonly FailureCode[] = ['unreachable', 'store-unavailab
 
 /** With retries; for idempotent requests only. */
 export async function patiently<T>(path: string, init: RequestInit): Promise<Answer<T>> {
-  let answer = await once<T>(path, init);
-  for (let attempt = 0; attempt < ATTEMPTS - 1; attempt += 1) {
-    if (answer.ok || !WORTH_REPEATING.includes(answer.code)) return answer;
-    await pause(delayMs(attempt));
-    answer = await once<T>(path, init);
-  }
-  return answer;
+  let last: Answer<T> = { ok: false, code: 'unreachable' };
+  await askUntilAnswered(
+    async () => {
+      last = await once<T>(path, init);
+      return last.ok || !WORTH_REPEATING.includes(last.code) ? last : undefined;
+    },
+    (asked) => asked < ATTEMPTS,
+  );
+  return last;
+}
+
+export function withKey(key: string, method: 'GET' | 'POST' | 'DELETE' = 'GET'): RequestInit {
+  return { method, headers: { authorization: bearer(key) } };
+}
+
+/** `of`: a class's id, or its code where that is enough. */
+export function classPath(of: string, rest = ''): string {
+  return `/api/classes/${encodeURIComponent(of)}${rest}`;
 }
 
 export function post(body: unknown, key?: string): RequestInit {
@@ -77,19 +94,21 @@ export function post(body: unknown, key?: string): RequestInit {
 
 /** Idempotent: the same token is the same player. */
 export async function joinClass(code: string, request: JoinClassRequest): Promise<Answer<JoinClassAnswer>> {
-  const path = `/api/classes/${encodeURIComponent(code)}/players`;
-  const answer = await patiently<JoinClassAnswer>(path, post({ ...request, wire: WIRE_VERSION }));
+  const answer = await patiently<JoinClassAnswer>(
+    classPath(code, '/players'),
+    post({ ...request, wire: WIRE_VERSION }),
+  );
   if (answer.ok) holdPlace(answer.value.place);
   return answer;
 }
 
 /** Takes over the seat of a re-entry code. Idempotent: the device that has the seat is let in again. */
 export function reenterClass(code: string, request: ReentryRequest): Promise<Answer<JoinClassAnswer>> {
-  return patiently(`/api/classes/${encodeURIComponent(code)}/reentry`, post(request));
+  return patiently(classPath(code, '/reentry'), post(request));
 }
 
 export function classInfo(code: string): Promise<Answer<ClassInfo>> {
-  return patiently(`/api/classes/${encodeURIComponent(code)}`, {});
+  return patiently(classPath(code), {});
 }
 
 /** Without retries, since a second request would open a second class. */
@@ -108,14 +127,8 @@ export async function classEvents(
 ): Promise<Answer<{ readonly events: string; readonly title?: string; readonly told?: true }>> {
   const info = await classInfo(code);
   if (!info.ok) return info;
-  const { title, told } = info.value;
-  try {
-    const response = await fetch(`/api/classes/${encodeURIComponent(info.value.classId)}/export/events.jsonl?names=1`, {
-      headers: { authorization: bearer(key) },
-    });
-    if (!response.ok) return failureIn(response);
-    return { ok: true, value: { events: await response.text(), ...given({ title, told }) } };
-  } catch {
-    return { ok: false, code: 'unreachable' };
-  }
+  const { classId, title, told } = info.value;
+  return onceAs(classPath(classId, '/export/events.jsonl?names=1'), withKey(key), async (response) => {
+    return { events: await response.text(), ...given({ title, told }) };
+  });
 }

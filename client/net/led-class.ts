@@ -1,6 +1,6 @@
 /** The class led from this tab with its secrets, which the server shows once; kept over a reload. */
 import { given } from '../../shared/engine/given.ts';
-import type { ClassLinks } from '../../shared/protocol/class-http.ts';
+import type { ClassLinks, OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import { isFields } from '../state/guards.ts';
 import { type Memory, readJson, session } from '../state/storage.ts';
 import type { Opener } from './desk-room.ts';
@@ -15,6 +15,11 @@ export interface LedClass {
 /** The secret for the class's record: the instructor's key, or a co-instructor's link. */
 export function secretOf(opener: Opener): string {
   return 'key' in opener ? opener.key : opener.link;
+}
+
+/** The class that was just opened, with its secrets. */
+export function ledAs({ classId, code, ...links }: OpenClassAnswer, opener: Opener): LedClass {
+  return { classId, code, opener, links };
 }
 
 type RosterEntry = NonNullable<ClassLinks['roster']>[number];

@@ -1,14 +1,12 @@
 /** Predictions of a class before its debrief, without names. Undefined if unavailable, which the page tolerates. */
+
 import type { Prediction } from '../../shared/protocol/class-student.ts';
-import { bearer } from './bearer.ts';
+import { classPath, once, withKey } from './http.ts';
 
 export async function classPredictions(classId: string, key: string): Promise<readonly Prediction[] | undefined> {
-  try {
-    const response = await fetch(`/api/classes/${encodeURIComponent(classId)}/export/predictions.json?names=1`, {
-      headers: { authorization: bearer(key) },
-    });
-    return response.ok ? ((await response.json()) as readonly Prediction[]) : undefined;
-  } catch {
-    return undefined;
-  }
+  const answer = await once<readonly Prediction[]>(
+    classPath(classId, '/export/predictions.json?names=1'),
+    withKey(key),
+  );
+  return answer.ok ? answer.value : undefined;
 }

@@ -6,13 +6,15 @@
  * A network may also drop a connection silently, after a router's restart or a changed address. A join and a room
  * without a sign of life are therefore given up after a while.
  */
+
 import { Client, CloseCode, type Room } from 'colyseus.js';
-import { ALL_REFUSAL_CODES } from '../../shared/protocol/refusals.ts';
 import { type JoinOptions, OPENED_ELSEWHERE, type Place } from '../../shared/protocol/wire.ts';
 import { reportLine } from '../state/line.ts';
-import { delayMs, pause } from './backoff.ts';
+import { pause } from '../state/pause.ts';
+import { delayMs } from './backoff.ts';
 import { endpoint, OPENS_WITHIN_MS, whyNotOpen } from './line.ts';
 import { takePlace } from './places.ts';
+import { refusalIn } from './refused.ts';
 
 export interface Stay {
   leave(): void;
@@ -128,7 +130,7 @@ export function stayIn(options: StayOptions, patience: Patience = PATIENCE): Sta
         room = await enter(client, options.roomId, options.join, patience.joinMs);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        refused = ALL_REFUSAL_CODES.some((code) => reason.includes(code));
+        refused = refusalIn(reason) !== undefined;
         if (left || !options.onFailed(reason, attempt)) return stop();
         await pause(delayMs(attempt));
         attempt += 1;

@@ -21,7 +21,7 @@ import type {
   StudentAnswer,
   StudentRequest,
 } from '../../shared/protocol/class-student.ts';
-import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { hearViews } from '../../shared/protocol/view-stream.ts';
 import type {
   ActAnswer,
@@ -49,9 +49,9 @@ import { rememberSeals } from '../state/seals.ts';
 import { watchTakenBack } from '../state/taken-back.ts';
 import { rememberTrust } from '../state/trust.ts';
 import { type ActQueue, createActQueue } from './acts.ts';
-import { askUntilAnswered } from './ask.ts';
-import { classInfo } from './http.ts';
+import { askRoom } from './ask.ts';
 import { holdPlace } from './places.ts';
+import { finalRefusalIn, ifDeleted } from './refused.ts';
 import { liveOf } from './room-state.ts';
 import { type Stay, type StayOptions, stayIn } from './stay.ts';
 import { newId, ownToken } from './token.ts';
@@ -62,18 +62,6 @@ export interface Playing {
   tell(action: StudentAction): Promise<StudentAnswer>;
   stop(): void;
 }
-
-/** Refusals that no retry can change. */
-const FINAL: readonly AnyRefusalCode[] = [
-  'token-unknown',
-  'token-malformed',
-  'player-removed',
-  'wire-version',
-  'opened-elsewhere',
-];
-/** From this attempt on, checks by code whether the class exists; a missing room may still return after a restart. */
-const ASK_FROM = 3;
-const TELL_ATTEMPTS = 8;
 
 export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): Playing {
   game.resetGame();
@@ -94,14 +82,7 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
       if (answer.ok && seen !== undefined) acknowledged(seen, action, answer.filed);
       return answer;
     },
-    tell: async (action) => {
-      const request: StudentRequest = { id: newId(), action };
-      const answer = await askUntilAnswered(
-        () => classRoom.room()?.request<StudentRequest, StudentAnswer>('student', request, { timeout: 8_000 }),
-        (asked) => asked < TELL_ATTEMPTS,
-      );
-      return answer ?? { ok: false, refused: 'store-unavailable' };
-    },
+    tell: (action) => askRoom<StudentRequest, StudentAnswer>(classRoom.room, 'student', { id: newId(), action }),
     stop,
   };
 }
@@ -113,21 +94,17 @@ function failing(code: string, stop: () => void): StayOptions['onFailed'] {
     game.connection.value = 'refused';
   };
   return (reason, attempt) => {
-    const why = ALL_REFUSAL_CODES.find((known) => reason.includes(known));
-    if (why !== undefined && FINAL.includes(why)) {
+    const why = finalRefusalIn(reason);
+    if (why !== undefined) {
       if (why === 'opened-elsewhere') stop();
       refused(why);
       return false;
     }
     if (game.connection.value === 'open') game.connection.value = 'lost';
-    if (attempt === ASK_FROM) {
-      classInfo(code).then((answer) => {
-        if (!answer.ok && answer.code === 'class-unknown') {
-          stop();
-          refused(answer.code);
-        }
-      });
-    }
+    ifDeleted(code, attempt, () => {
+      stop();
+      refused('class-unknown');
+    });
     return true;
   };
 }

@@ -1,4 +1,5 @@
 /** The way into a class: a code, then a name. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { given } from '../../shared/engine/given.ts';
 import type { ClassInfo, JoinClassAnswer } from '../../shared/protocol/class-http.ts';
@@ -14,6 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { LineNotice } from '../ui/line-notice.tsx';
 import { Link } from '../ui/link.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 const CODE_LENGTH = 6;
@@ -244,10 +246,9 @@ function Recorded({ info, research, onResearch }: RecordedProps) {
       {info.keptDays !== undefined && <p class="small soft">{t('join.recorded', { days: info.keptDays })}</p>}
       {info.research === true && (
         <>
-          <label class="choice">
-            <input type="checkbox" checked={research} onChange={(event) => onResearch(event.currentTarget.checked)} />
-            <span class="about">{t('join.research')}</span>
-          </label>
+          <Switch on={research} onChange={onResearch}>
+            {t('join.research')}
+          </Switch>
           <p class="small soft">{t('join.researchLater')}</p>
         </>
       )}

@@ -2,6 +2,7 @@
  * The first page: the street, a house to choose, and the way into a class. It is the smallest page, because a class of
  * phones loads it at once.
  */
+import { Alert } from '../ui/alert.tsx';
 import './join.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -85,7 +86,7 @@ function OwnHouse() {
           </Button>
         )}
       </div>
-      <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+      <Alert text={failure && failureText(failure)} />
     </section>
   );
 }

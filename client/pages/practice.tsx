@@ -1,8 +1,7 @@
 /** Practice: choose a role, and a district of bots starts at once, without a clock. */
-import { isGovernment } from '../../shared/engine/queries.ts';
 import '../style/seat.css';
 import { useState } from 'preact/hooks';
-import type { Seat } from '../../shared/engine/actors.ts';
+import { isGovernment, type Seat } from '../../shared/engine/actors.ts';
 import type { RosterEntry, Scenario } from '../../shared/engine/scenario.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
@@ -15,6 +14,7 @@ import { list, num, t, words } from '../state/language.ts';
 import type { Membership } from '../state/membership.ts';
 import { discardPractice, enterPractice, inPractice, practiceGame } from '../state/practice-game.ts';
 import { offerTrial, trial } from '../state/trial.ts';
+import { Alert } from '../ui/alert.tsx';
 import { useArrival } from '../ui/arrival.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
@@ -69,7 +69,7 @@ function SameLuck({ game }: { game: Membership }) {
       <Button look="strong" disabled={busy} onClick={again}>
         {t('ending.sameLuck')}
       </Button>
-      <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+      <Alert text={failure && failureText(failure)} />
     </>
   );
 }
@@ -155,7 +155,7 @@ function RoleForm({ scenario: { id, roster } }: { scenario: Scenario }) {
         ))}
       </fieldset>
       <div class="foot">
-        <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+        <Alert text={failure && failureText(failure)} />
         <Button look="strong" type="submit" disabled={busy}>
           {busy ? t('practice.starting') : t('practice.start')}
         </Button>

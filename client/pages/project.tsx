@@ -1,8 +1,7 @@
 /** The projector: only what everyone in the room may see. Opened by a secret link of its own. */
-import { FIGURES } from '../../shared/engine/figure-reading.ts';
-import { placeInTime } from '../state/years.ts';
 import '../style/project.css';
 import { useEffect, useState } from 'preact/hooks';
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
 import { newsOf, rosterIn } from '../../shared/scenarios/index.ts';
 import { linkIn } from '../desk/address.ts';
@@ -14,10 +13,10 @@ import { gridFor, pagesOf } from '../desk/wall/wall.ts';
 import { type Opener, openProjector } from '../net/desk-room.ts';
 import { classInfo, type Failure } from '../net/http.ts';
 import { watchForBlocks } from '../net/line.ts';
-import { leftUntil, minutes, runClock } from '../state/clock.ts';
+import { isPressing, leftUntil, minutes, runClock } from '../state/clock.ts';
 import { deskRefusal, projected } from '../state/desk.ts';
-import { list, setLanguage, t, words } from '../state/language.ts';
-import { local } from '../state/storage.ts';
+import { list, offerLanguage, t, words } from '../state/language.ts';
+import { placeInTime } from '../state/years.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText, refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -29,7 +28,6 @@ import { Tongues } from '../ui/tongues.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
 const TURN_MS = 20_000;
-const PRESSING_MS = 15_000;
 const NOTICE_MS = 90_000;
 
 interface Found {
@@ -46,10 +44,7 @@ export function Project() {
     if (link === undefined) return setFailure('no-link');
     classInfo(link.code).then((answer) => {
       if (!answer.ok) return setFailure(answer.code);
-      // Uses the class's language, unless somebody has chosen one here.
-      if (answer.value.language !== undefined && local.get('language') === undefined) {
-        setLanguage(answer.value.language);
-      }
+      if (answer.value.language !== undefined) offerLanguage(answer.value.language);
       setFound({ classId: answer.value.classId, opener: { link: link.link } });
     });
   }, []);
@@ -185,7 +180,7 @@ function WallClock({ district }: { district: ProjectorDistrict }) {
   if (district.paused) return <span class="wall-clock">{t('play.paused')}</span>;
   if (district.deadline === undefined) return null;
   const left = leftUntil(district.deadline);
-  return <span class={left < PRESSING_MS ? 'wall-clock figures pressing' : 'wall-clock figures'}>{minutes(left)}</span>;
+  return <span class={isPressing(left) ? 'wall-clock figures pressing' : 'wall-clock figures'}>{minutes(left)}</span>;
 }
 
 function Wall({ shown, opener }: { shown: ProjectorView; opener: Opener }) {

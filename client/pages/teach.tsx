@@ -11,7 +11,7 @@ import { type Draft, type DraftField, draftOf, freshDraft } from '../desk/setup/
 import { SetupForm } from '../desk/setup/setup-form.tsx';
 import { TeachingLinks } from '../desk/teaching-links.tsx';
 import { classInfo, type Failure, openClass } from '../net/http.ts';
-import { forgetClass, keepClass, keptClass, type LedClass } from '../net/led-class.ts';
+import { forgetClass, keepClass, keptClass, type LedClass, ledAs } from '../net/led-class.ts';
 import { language, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -89,8 +89,7 @@ function OpenForm() {
     const answer = await openClass({ ...request, ...given({ homework }) }, key.trim());
     setBusy(false);
     if (!answer.ok) return setFailure(answer.code);
-    const { classId, code, ...links } = answer.value;
-    lead({ classId, code, opener: { key: key.trim() }, links });
+    lead(ledAs(answer.value, { key: key.trim() }));
   };
 
   const text = failure === undefined ? undefined : failureText(failure);

@@ -1,4 +1,5 @@
 /** What is stored about a person, and their research consent, which can be changed at any time. */
+
 import { useState } from 'preact/hooks';
 import type { ClassInfo } from '../../shared/protocol/class-http.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
@@ -6,6 +7,7 @@ import { classInfo } from '../net/http.ts';
 import { useTell } from '../panels/class/class-act.ts';
 import { person } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
+import { Alert } from '../ui/alert.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { useWish } from '../ui/wish.ts';
 
@@ -48,7 +50,7 @@ function Research({ said, asked }: { said: 'yes' | 'no' | 'asked' | undefined; a
       <p class="small soft" role="status">
         {t(included ? 'classroom.researchYes' : 'classroom.researchNo')}
       </p>
-      <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
+      <Alert text={refused && refusalText(refused)} />
     </>
   );
 }

@@ -31,6 +31,13 @@ export function runClock(): () => void {
   return () => clearInterval(timer);
 }
 
+const PRESSING_MS = 15_000;
+
+/** Whether so little time is left that the clock is red. */
+export function isPressing(left: number): boolean {
+  return left <= PRESSING_MS;
+}
+
 /** `1:05` */
 export function minutes(ms: number): string {
   const seconds = Math.ceil(ms / 1000);

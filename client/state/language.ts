@@ -4,6 +4,7 @@
  * `t` and `words` read the language signal, so a component redraws when the language changes. The choice is stored; the
  * default is the browser's language.
  */
+
 import { effect, signal } from '@preact/signals';
 import i18next from 'i18next';
 import type { Words } from '../../shared/engine/actors.ts';
@@ -17,6 +18,7 @@ import { common as zhCommon } from '../../shared/i18n/zh/common.ts';
 import { join as zhJoin } from '../../shared/i18n/zh/join.ts';
 import { refusals as zhRefusals } from '../../shared/i18n/zh/refusals.ts';
 import { isOneOf } from './guards.ts';
+import { pause } from './pause.ts';
 import { local } from './storage.ts';
 
 const KEY = 'language';
@@ -104,13 +106,20 @@ export async function setLanguage(next: Language): Promise<void> {
   } catch {
     if (wish !== next) return;
     awaited.value = next;
-    setTimeout(() => awaited.peek() === next && setLanguage(next), AGAIN_MS);
+    pause(AGAIN_MS).then(() => {
+      if (awaited.peek() === next) setLanguage(next);
+    });
     return;
   }
   if (wish !== next) return;
   awaited.value = undefined;
   language.value = next;
   local.set(KEY, next);
+}
+
+/** Changes to this language unless somebody has chosen one on this device. */
+export function offerLanguage(next: Language): void {
+  if (local.get(KEY) === undefined) setLanguage(next);
 }
 
 const before = signal<string | undefined>(undefined);
@@ -123,7 +132,7 @@ export function pageTitle(text: string | undefined): void {
 export function followLanguage(page: Document): void {
   effect(() => {
     page.documentElement.lang = LOCALES[language.value];
-    page.title = [before.value, t('common.appName')].filter((part) => part !== undefined).join(' · ');
+    page.title = [before.value, t('common.appName')].filter((part) => part !== undefined).join(t('common.dot'));
   });
 }
 
@@ -199,6 +208,11 @@ export function passage(sentences: readonly string[]): string {
 /** Localised date and time of day. */
 export function dateAndTime(at: number): string {
   return clockTime(at, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** Hours and minutes. */
+export function timeOfDay(at: number): string {
+  return clockTime(at, { hour: '2-digit', minute: '2-digit' });
 }
 
 export function clockTime(at: number, options: Intl.DateTimeFormatOptions): string {

@@ -16,6 +16,11 @@ export function topOf(incomes: readonly number[]): number {
   return Math.ceil((most * 1.2) / STEP) * STEP;
 }
 
+/** How far a drawn curve is off, on average over the rounds. */
+export function offBy(drawn: readonly number[], happened: readonly number[]): number {
+  return drawn.reduce((sum, value, at) => sum + Math.abs(value - (happened[at] ?? 0)), 0) / drawn.length;
+}
+
 const WIDTH = 600;
 const HEIGHT = 260;
 /** Grid lines as shares from the top. */

@@ -15,6 +15,8 @@ export interface TextFieldProps {
   readonly max?: number;
   readonly autoComplete?: string;
   readonly hideLabel?: boolean;
+  /** Sentences, whose spelling the browser checks. */
+  readonly prose?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -26,7 +28,7 @@ export function TextField(props: TextFieldProps) {
     value: props.value,
     maxLength: props.maxLength,
     autoComplete: props.autoComplete ?? 'off',
-    spellcheck: false,
+    spellcheck: props.prose === true,
     'aria-invalid': props.error !== undefined,
     'aria-describedby': described === '' ? undefined : described,
     onInput: (event: TargetedInputEvent<HTMLInputElement>) => props.onInput(event.currentTarget.value),

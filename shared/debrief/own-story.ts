@@ -8,13 +8,13 @@
  * `onlySo` and `instead` are the model's answers: the same luck with another plan.
  */
 
-import type { Seat } from '../engine/actors.ts';
+import { isGovernment, type Seat } from '../engine/actors.ts';
 import { keepsWith } from '../engine/edges.ts';
 import { flowsOf } from '../engine/flows.ts';
 import { assuredTrust, pactLearning } from '../engine/formulas.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { given } from '../engine/given.ts';
-import { at, fitOf, forestOf, isGovernment, numberAt, roundsOf } from '../engine/queries.ts';
+import { at, fitOf, forestOf, numberAt, roundsOf } from '../engine/queries.ts';
 import type { RoundEvent } from '../engine/round-events.ts';
 import { paidAtTheEnd } from '../engine/rules/scoring.ts';
 import { districtInnovation, scoreOf } from '../engine/score.ts';

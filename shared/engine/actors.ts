@@ -44,3 +44,7 @@ export type Decider = PlanDecider | 'desk' | 'system';
 export function isState(actor: Actor): boolean {
   return actor.kind !== 'firm' || actor.parent !== undefined;
 }
+
+export function isGovernment({ kind }: Pick<Actor, 'kind'>): boolean {
+  return kind === 'bureau' || kind === 'commission';
+}

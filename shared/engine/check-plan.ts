@@ -2,7 +2,7 @@
  * Checks a plan and normalises it: shares and lists in seat order, exact tenths, no duplicates. Returns the canonical
  * plan or a refusal. Rules E1, D1 to D8, G1.
  */
-import type { Seat } from './actors.ts';
+import { isGovernment, type Seat } from './actors.ts';
 import {
   buyRefusal,
   foreignRefusal,
@@ -14,7 +14,7 @@ import {
   wishRefusal,
 } from './legal.ts';
 import { type Deal, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from './plans.ts';
-import { at, budgetOf, isGovernment, isSeat, numberAt, partnersOf } from './queries.ts';
+import { at, budgetOf, isSeat, numberAt, partnersOf } from './queries.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 

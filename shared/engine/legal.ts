@@ -2,8 +2,8 @@
  * What a seat may do now, or why not. `decide` and this share the same functions, so `decide` accepts exactly what is
  * offered. They read only what the seat itself may know, so a refusal reveals no secret.
  */
-import type { Seat } from './actors.ts';
-import { at, type Forest, forestOf, isGovernment, isSeat, numberAt, partnersOf } from './queries.ts';
+import { isGovernment, type Seat } from './actors.ts';
+import { at, type Forest, forestOf, isSeat, numberAt, partnersOf } from './queries.ts';
 import type { RefusalCode } from './refusals.ts';
 import { rememberedBySeat } from './remembered.ts';
 import type { DistrictState } from './state.ts';

@@ -1,8 +1,8 @@
 /** A seat's result of the last round, told to that seat alone: its plan, sums and deals. */
 
-import type { PlanDecider, Seat } from './actors.ts';
+import { isGovernment, type PlanDecider, type Seat } from './actors.ts';
 import type { Plan } from './plans.ts';
-import { at, isGovernment, numberAt } from './queries.ts';
+import { at, numberAt } from './queries.ts';
 import { rememberedBySeat } from './remembered.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';

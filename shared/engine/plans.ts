@@ -81,6 +81,11 @@ export function wishesOf(plan: Plan): readonly Seat[] {
   return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
 }
 
+/** Points that a plan shares with partners. */
+export function sharedIn({ shares }: FirmPlan | UniversityPlan): number {
+  return shares.reduce((sum, share) => sum + share.points, 0);
+}
+
 export const IDLE_GOVERNMENT: GovernmentPlan = {
   kind: 'government',
   command: 0,

@@ -1,5 +1,5 @@
 /** Queries over a state, for rules, views and bots. All are pure; they do not hide secrets. */
-import { type Actor, isState, type Seat } from './actors.ts';
+import { isGovernment, isState, type Seat } from './actors.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, Firm, Pact, Phase } from './parts.ts';
 import { tenths } from './plans.ts';
@@ -28,10 +28,6 @@ export function withEntry<T>(list: readonly T[], index: number, entry: T): reado
   const copy = list.slice();
   copy[index] = entry;
   return copy;
-}
-
-export function isGovernment({ kind }: Pick<Actor, 'kind'>): boolean {
-  return kind === 'bureau' || kind === 'commission';
 }
 
 /** Rejects -0, which JSON can carry and no state may hold (rule S4). */

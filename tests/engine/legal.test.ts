@@ -1,6 +1,8 @@
 /** What a seat is offered equals what is accepted; and no input breaks the engine. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isGovernment } from '../../shared/engine/actors.ts';
 import type { Action } from '../../shared/engine/commands.ts';
 import { decide } from '../../shared/engine/decide.ts';
 import { evolve } from '../../shared/engine/evolve.ts';
@@ -8,7 +10,7 @@ import { canonicalHash } from '../../shared/engine/hash.ts';
 import { legalFor } from '../../shared/engine/legal.ts';
 import { EXTENSION_REASONS } from '../../shared/engine/parts.ts';
 import { type Plan, POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
-import { budgetOf, isGovernment } from '../../shared/engine/queries.ts';
+import { budgetOf } from '../../shared/engine/queries.ts';
 import { isRefusal, REFUSAL_CODES } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { anyPlan, anySeat, district, everyone, seedOf, sum } from './arbitraries.ts';

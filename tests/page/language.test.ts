@@ -20,6 +20,8 @@ vi.mock('../../shared/i18n/sets/index.ts', async (original) => {
 
 let texts: Texts;
 let kept: Map<string, string>;
+/** Network and tab of the page. */
+let page: EventTarget;
 
 async function opened(spoken: string): Promise<Texts> {
   vi.resetModules();
@@ -27,7 +29,9 @@ async function opened(spoken: string): Promise<Texts> {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
   };
-  vi.stubGlobal('window', { localStorage: memory });
+  page = new EventTarget();
+  vi.stubGlobal('window', Object.assign(page, { localStorage: memory }));
+  vi.stubGlobal('document', new EventTarget());
   vi.stubGlobal('navigator', { language: spoken });
   return import('../../client/state/language.ts');
 }
@@ -120,4 +124,22 @@ test('the title of the page has what is new before the game’s name, in the pag
   expect(page.title).toBe(`Your turn · ${name}`);
   texts.pageTitle(undefined);
   expect(page.title).toBe(name);
+});
+
+test('a language is asked for again at once when the network returns', async () => {
+  await texts.setLanguage('zh');
+  network.down = false;
+  page.dispatchEvent(new Event('online'));
+  await passes(0);
+  expect(now()).toEqual(['zh', undefined]);
+});
+
+test('a language on offer is taken, unless one was chosen on this device', async () => {
+  network.down = false;
+  texts.offerLanguage('zh');
+  await passes(0);
+  expect(texts.language.value).toBe('zh');
+  texts.offerLanguage('en');
+  await passes(0);
+  expect(texts.language.value).toBe('zh');
 });

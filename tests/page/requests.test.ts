@@ -130,9 +130,9 @@ describe('a page', () => {
     timeout.mockRestore();
     expect([...waits].map(([wait, what]) => `${wait || 'no end'}: ${what.join(', ')}`)).toMatchInlineSnapshot(`
       [
-        "10000: joins a class, takes a seat over, looks for a class, opens a practice, reads a class’s log, lists classes, looks before a lesson, starts a dry run, watches a dry run, stops a dry run, erases a person, reads links, repairs a district, deletes a class",
+        "10000: joins a class, takes a seat over, looks for a class, opens a practice, reads a class’s log, lists classes, looks before a lesson, starts a dry run, watches a dry run, stops a dry run, erases a person, reads links, repairs a district, deletes a class, reads predictions",
         "60000: opens a class",
-        "no end: saves data, saves data with names, saves a gradebook, reads predictions",
+        "no end: saves data, saves data with names, saves a gradebook",
         "20000: reads an own record, reads an own story, reads an own record in class",
       ]
     `);
@@ -181,7 +181,7 @@ describe('a page', () => {
         "saves data, 400: unexpected",
         "saves data, 500: unexpected",
         "saves data, nobody: unreachable",
-        "reads an own record, 404: not-found",
+        "reads an own record, 404: class-unknown",
         "reads an own record, 400: unexpected",
         "reads an own record, 500: unexpected",
         "reads an own record, nobody: unreachable",

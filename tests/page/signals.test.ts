@@ -1,12 +1,14 @@
 /** Small state signals of a page: initial value, changes, and end. */
+
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { delayMs, pause } from '../../client/net/backoff.ts';
+import { delayMs } from '../../client/net/backoff.ts';
 import { liveOf } from '../../client/net/room-state.ts';
 import * as classroom from '../../client/state/classroom.ts';
 import { heard, leftUntil, minutes, runClock, serverNow } from '../../client/state/clock.ts';
 import * as game from '../../client/state/game.ts';
 import { LINE_TROUBLES, lineTrouble, reportLine } from '../../client/state/line.ts';
 import { doneIn } from '../../client/state/live.ts';
+import { pause } from '../../client/state/pause.ts';
 import { plannedView, storyTold, tellAll, telling, tellOn, watchReveal } from '../../client/state/reveal.ts';
 import { saidText } from '../../client/state/said.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';

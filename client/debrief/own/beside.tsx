@@ -1,7 +1,9 @@
 /** The player's own game beside the recorded game of the same seat, year by year. */
+
 import type { PlayedRound } from '../../../shared/debrief/chronicle.ts';
 import type { Seat } from '../../../shared/engine/actors.ts';
-import { type Deal, type Plan, POLICY_INSTRUMENTS } from '../../../shared/engine/plans.ts';
+import { type Plan, sharedIn } from '../../../shared/engine/plans.ts';
+import { draftOf, usesOf } from '../../state/draft.ts';
 import { num, t } from '../../state/language.ts';
 import { Scroller } from '../../ui/scroller.tsx';
 import { Term } from '../../ui/term.tsx';
@@ -56,45 +58,12 @@ function scoreIn({ after, round }: PlayedRound, seat: Seat): string {
   return score === undefined ? '–' : num(score);
 }
 
-const VERB = {
-  cooperate: 'cooperate',
-  buy: 'merge',
-  sell: 'merge',
-  loan: 'capital',
-  venture: 'capital',
-  foreign: 'capital',
-  leave: 'leave',
-} as const satisfies Readonly<Record<Exclude<Deal['kind'], 'none'>, string>>;
-
 /** A plan in the plan form's words, since a student's page does not load the debrief's texts. */
 function inWords(plan: Plan): string {
-  const parts = usesOf(plan).flatMap(([name, points]) => (points === 0 ? [] : [`${name} ${num(points)}`]));
-  const deal = plan.kind === 'firm' && plan.deal.kind !== 'none' ? [t(`plan.verb-${VERB[plan.deal.kind]}`)] : [];
-  const all = [...parts, ...deal];
+  const { uses, verb } = draftOf(plan);
+  const placed = usesOf(plan.kind).map((use) => [t(`plan.use-${use}`), uses[use] ?? 0] as const);
+  const shared = plan.kind === 'government' ? [] : [[t('ending.besideShared'), sharedIn(plan)] as const];
+  const points = [...placed, ...shared].flatMap(([name, spent]) => (spent === 0 ? [] : [`${name} ${num(spent)}`]));
+  const all = [...points, ...(verb === 'none' ? [] : [t(`plan.verb-${verb}`)])];
   return all.length === 0 ? '–' : all.join(t('common.dot'));
-}
-
-function usesOf(plan: Plan): readonly (readonly [name: string, points: number])[] {
-  switch (plan.kind) {
-    case 'firm':
-      return [
-        [t('plan.use-trade'), plan.trade],
-        [t('plan.use-research'), plan.research],
-        [t('ending.besideShared'), sharedIn(plan)],
-      ];
-    case 'university':
-      return [
-        [t('plan.use-publish'), plan.publish],
-        [t('plan.use-outside'), plan.outside],
-        [t('plan.use-shelter'), plan.shelter],
-        [t('plan.use-open'), plan.open],
-        [t('ending.besideShared'), sharedIn(plan)],
-      ];
-    case 'government':
-      return POLICY_INSTRUMENTS.map((instrument) => [t(`plan.use-${instrument}`), plan[instrument]]);
-  }
-}
-
-function sharedIn({ shares }: Extract<Plan, { kind: 'firm' | 'university' }>): number {
-  return shares.reduce((sum, share) => sum + share.points, 0);
 }

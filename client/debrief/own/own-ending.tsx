@@ -1,6 +1,7 @@
 /**
  * The end of a game: the player's own story before the score, the bots' policies, and the record if it may be opened.
  */
+
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_BOTS } from '../../../shared/bots/index.ts';
 import type { OwnTold } from '../../../shared/debrief/own-story.ts';
@@ -10,6 +11,7 @@ import { ownRecord, recordInClass, storyInClass } from '../../net/own-record.ts'
 import { person } from '../../state/classroom.ts';
 import { t, words } from '../../state/language.ts';
 import { practiceOver } from '../../state/practice-game.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { BesideRecord } from './beside.tsx';
@@ -113,7 +115,7 @@ function OpenedDebrief({ classId, seat }: { classId: string; seat: Seat }) {
       <Button disabled={state === 'busy'} onClick={open}>
         {t('ending.districtDebrief')}
       </Button>
-      <span role="alert">{state === 'failed' && <span class="error">{t('ending.failed')}</span>}</span>
+      <Alert text={state === 'failed' ? t('ending.failed') : undefined} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { sourceFrom } from '../../../shared/debrief/open.ts';
 import { given } from '../../../shared/engine/given.ts';
 import { classEvents, type FailureCode } from '../../net/http.ts';
-import { keptClass, secretOf } from '../../net/led-class.ts';
+import { keptClass } from '../../net/led-class.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { failureText } from '../../ui/failure.ts';
@@ -13,7 +13,7 @@ import { CLASS_CODE, hashParameters, nameClass } from '../address.ts';
 import { openClasses, played, reveal } from '../debrief-signals.ts';
 import type { GivenTitle } from '../district-title.ts';
 import { openGuesses } from '../guesses.ts';
-import { keepOpened, keptOpened } from '../kept.ts';
+import { keepOpened, keptOpened, knownKey } from '../kept.ts';
 import { exampleDistrict } from './example.ts';
 import { FilePicker } from './file-picker.tsx';
 import { addSources, closeAll, openFiles } from './opened.ts';
@@ -84,11 +84,8 @@ function FileForm() {
 
 /** Code and key that this tab knows from before a reload or from its desk; a link may name the class. */
 function known(): { readonly code: string; readonly key: string } {
-  const led = keptClass();
-  const opened = keptOpened();
-  const code = hashParameters().get(CLASS_CODE) ?? opened?.code ?? led?.code ?? '';
-  const deskKey = led === undefined ? '' : secretOf(led.opener);
-  return { code, key: opened?.key ?? deskKey };
+  const code = hashParameters().get(CLASS_CODE) ?? keptOpened()?.code ?? keptClass()?.code ?? '';
+  return { code, key: knownKey() };
 }
 
 function ClassForm() {

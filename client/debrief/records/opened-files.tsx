@@ -115,7 +115,8 @@ function Opened({ source: { name, title, logs, findings } }: { source: Source })
   ];
   return (
     <>
-      <strong>{classTitle(name)}</strong>: {facts.join(' · ')}. {findings.length === 0 && t('debrief.openedWhole')}
+      <strong>{classTitle(name)}</strong>: {facts.join(t('common.dot'))}.{' '}
+      {findings.length === 0 && t('debrief.openedWhole')}
     </>
   );
 }

@@ -5,9 +5,9 @@ import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWish } from '../../ui/wish.ts';
+import { useStepKeys } from '../step-keys.ts';
 import { openChannel, type ShowMessage, type ShowTold } from './channel.ts';
 import { minutesText } from './claims.ts';
-import { useStepKeys } from './step-keys.ts';
 
 const MINUTE = 60_000;
 

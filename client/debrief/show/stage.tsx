@@ -1,27 +1,22 @@
 /** The show on the wall: one full-screen slide, kept in sync with the presenter's window. */
+import { useFullScreen } from '../full-screen.ts';
 import './show.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { useStepKeys } from '../step-keys.ts';
 import { openChannel, PRESENTER } from './channel.ts';
 import { headOf, notesOf } from './claims.ts';
 import { asked, leavePhones, pickOnPhones } from './phones.ts';
 import { began, endShow, minutes, slide, slideAt, slides, step } from './show-state.ts';
 import { SENTENCE } from './slide-polls.ts';
 import { Picture } from './slides.tsx';
-import { useStepKeys } from './step-keys.ts';
 
 export function Stage() {
   const dialog = useRef<HTMLDialogElement>(null);
   const at = slideAt.value;
   const shown = slide.value;
-  useEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.requestFullscreen?.().catch(() => undefined);
-    return () => {
-      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
-    };
-  }, []);
+  useFullScreen(dialog);
   useTold();
   useStepKeys(step);
   // Focuses the dialog, because the focused element may be gone with its slide.

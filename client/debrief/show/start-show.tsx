@@ -5,6 +5,7 @@ import { LESSONS, type Lesson } from '../../../shared/debrief/show.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { followed } from '../guesses.ts';
 import { askPhones, here, joinClass, onPhones } from './phones.ts';
 import { chosenLesson, lesson, slides, startShow } from './show-state.ts';
@@ -37,16 +38,14 @@ export function StartShow() {
         }}
       />
       {here.value > 0 && (
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={onPhones.value}
-            onChange={() => {
-              onPhones.value = !onPhones.value;
-            }}
-          />
-          <span>{t('show.onPhones', { count: here.value })}</span>
-        </label>
+        <Switch
+          on={onPhones.value}
+          onChange={(on) => {
+            onPhones.value = on;
+          }}
+        >
+          {t('show.onPhones', { count: here.value })}
+        </Switch>
       )}
       <Button look="quiet" onClick={openPresenter}>
         {t('show.presenter')}

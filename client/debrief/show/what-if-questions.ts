@@ -3,8 +3,7 @@
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import { RECORDED } from '../../../shared/debrief/rerun.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
-import type { ActorKind } from '../../../shared/engine/actors.ts';
-import { isGovernment } from '../../../shared/engine/queries.ts';
+import { type ActorKind, isGovernment } from '../../../shared/engine/actors.ts';
 import type { WhatIf } from '../../../shared/protocol/poll-topics.ts';
 import type { Draft } from '../what-if/what-if-state.ts';
 

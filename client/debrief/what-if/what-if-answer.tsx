@@ -1,5 +1,7 @@
 /** The model's answer, always marked as such: both curves, the differences, and both maps. */
+
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
+import { figuresOf } from '../../../shared/debrief/class-figures.ts';
 import type { Interval } from '../../../shared/debrief/interval.ts';
 import { figuresByRound } from '../../../shared/debrief/paper-tables.ts';
 import { RECORDED } from '../../../shared/debrief/rerun.ts';
@@ -7,7 +9,6 @@ import { seriesOf } from '../../../shared/debrief/series.ts';
 import { behindFigure, conditionsOf } from '../../../shared/debrief/why-figure.ts';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { FIGURES } from '../../../shared/engine/figure-reading.ts';
-import { districtInnovation, resilience } from '../../../shared/engine/score.ts';
 import type { Term as Name } from '../../../shared/i18n/terms.ts';
 import { serialise } from '../../../shared/log/jsonl.ts';
 import { Labelled } from '../../panels/labelled.tsx';
@@ -20,6 +21,7 @@ import { linkToQuestion } from '../address.ts';
 import { addModelled } from '../debrief-signals.ts';
 import { saying } from '../figure-reasons.tsx';
 import { FigureRows } from '../figure-rows.tsx';
+import { MEASURE_NAMES } from '../heads.tsx';
 import { Chart, type Curve } from '../plot.tsx';
 import { inARow, seatName } from '../sentences.ts';
 import { questionText } from './what-if-question.ts';
@@ -118,18 +120,16 @@ interface DifferencesProps {
 }
 
 function Differences({ before, after, asked }: DifferencesProps) {
-  const rows = [before, after].map(({ final, ...rest }) => {
-    const series = seriesOf({ final, ...rest });
-    const last = series.at(-1);
-    const figure = final.history.at(-1)?.figure.figure;
-    const behind = behindFigure({ final, ...rest });
-    const held = resilience(final.history, final.parameters.shockRound);
+  const rows = [before, after].map((chronicle) => {
+    const last = seriesOf(chronicle).at(-1);
+    const { figure, values } = figuresOf(chronicle);
+    const behind = behindFigure(chronicle);
     return [
       figure === undefined ? '–' : t(`glossary.figure${figure}`),
       behind === undefined ? '–' : t('debrief.keptOf', { kept: behind.kept, pacts: behind.pacts }),
-      short(series.reduce((sum, { income }) => sum + income, 0)),
-      short(districtInnovation(final.history)),
-      held === undefined ? '–' : percent(held),
+      short(values.income ?? 0),
+      short(values.innovation ?? 0),
+      values.resilience === undefined ? '–' : percent(values.resilience),
       short(last?.meanScore ?? 0),
       short(last?.failures ?? 0),
       ...asked.map((seat) => num(last?.scores[seat] ?? 0)),
@@ -138,9 +138,9 @@ function Differences({ before, after, asked }: DifferencesProps) {
   const names: readonly (readonly [name: string, term?: Name])[] = [
     [t('debrief.colFigure')],
     [t('debrief.keptAtTheEnd')],
-    [t('debrief.colTotal'), 'income'],
-    [t('debrief.colInnovation'), 'innovation'],
-    [t('debrief.colResilience'), 'resilience'],
+    [t(MEASURE_NAMES.income), 'income'],
+    [t(MEASURE_NAMES.innovation), 'innovation'],
+    [t(MEASURE_NAMES.resilience), 'resilience'],
     [t('debrief.metric-meanScore')],
     [t('debrief.metric-failures'), 'failure'],
     ...asked.map((seat) => [t('debrief.scoreOf', { name: seatName(seat, before) })] as const),

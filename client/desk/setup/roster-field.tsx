@@ -1,7 +1,8 @@
 /** The expected people: a pasted list and a report of what was found, before anything is stored. */
 import { t } from '../../state/language.ts';
+import { Switch } from '../../ui/switch.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import { Tongues } from '../../ui/tongues.tsx';
-import { Switch, TextArea } from '../fields.tsx';
 import { type RosterReading, readRoster } from './roster-text.ts';
 import type { SetupFormProps } from './setup-draft.ts';
 
@@ -38,18 +39,18 @@ function Found({ read }: { read: RosterReading }) {
           t('teach.rosterNames', { count: labels.length }),
           ...(alike.length === 0 ? [] : [t('teach.rosterAlike', { count: alike.length })]),
           ...(empty.length === 0 ? [] : [t('teach.rosterEmpty', { count: empty.length })]),
-        ].join(' · ')}
+        ].join(t('common.dot'))}
       </summary>
       <p class="small soft">{t(`teach.rosterForm-${form}`)}</p>
       {alike.length > 0 && (
         <p class="small">
-          <Tongues text={t('teach.rosterToldApart', { names: alike.join(' · ') })} />
+          <Tongues text={t('teach.rosterToldApart', { names: alike.join(t('common.dot')) })} />
         </p>
       )}
       {empty.length > 0 && <p class="small">{t('teach.rosterEmptyLines', { lines: empty.join(', ') })}</p>}
       {tooLong.length > 0 && (
         <p class="small error">
-          <Tongues text={t('teach.rosterTooLong', { names: tooLong.join(' · ') })} />
+          <Tongues text={t('teach.rosterTooLong', { names: tooLong.join(t('common.dot')) })} />
         </p>
       )}
       <ol class="roster small">

@@ -1,11 +1,13 @@
 /** Saved set-ups: in this browser by name, or as a file to pass on. */
-import { useRef, useState } from 'preact/hooks';
+
+import { useState } from 'preact/hooks';
 import type { OpenClassRequest } from '../../../shared/protocol/setup.ts';
 import { SETUP_BYTES, writeSetupFile } from '../../../shared/protocol/setup-file.ts';
 import type { FailureCode } from '../../net/http.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { failureText } from '../../ui/failure.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -38,7 +40,11 @@ export function SetupBox(props: SetupBoxProps) {
           {t('teach.keepSetup')}
         </Button>
         <Button onClick={box.save}>{t('teach.saveSetup')}</Button>
-        <FileButton onFile={box.open} />
+        <FileButton
+          label={t('teach.loadSetup')}
+          accept=".json,application/json"
+          onFiles={([picked]) => box.open(picked)}
+        />
       </div>
       <div role="status">
         {note !== undefined && 'done' in note && <p class="good">{t(`teach.${note.done}`, { name: note.name })}</p>}
@@ -114,29 +120,6 @@ function KeptSetups({ box }: { readonly box: ReturnType<typeof useSetups> }) {
         </Button>
       </div>
     </div>
-  );
-}
-
-function FileButton({ onFile }: { readonly onFile: (picked: File | undefined) => Promise<void> }) {
-  const file = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button onClick={() => file.current?.click()}>{t('teach.loadSetup')}</Button>
-      <input
-        ref={file}
-        class="hidden-text"
-        type="file"
-        tabIndex={-1}
-        accept=".json,application/json"
-        aria-label={t('teach.loadSetup')}
-        onChange={(event) => {
-          const input = event.currentTarget;
-          onFile(input.files?.[0]).finally(() => {
-            input.value = '';
-          });
-        }}
-      />
-    </>
   );
 }
 

@@ -21,8 +21,10 @@ import { HomeworkFields } from '../../panels/play-on/homework-fields.tsx';
 import { t, words } from '../../state/language.ts';
 import { LANGUAGE_NAMES } from '../../ui/language-switch.tsx';
 import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { Choices, Switch, TextArea } from '../fields.tsx';
+import { Choices } from '../fields.tsx';
 import { RosterField } from './roster-field.tsx';
 import { type Draft, type DraftField, drift, type SetupFormProps, SWITCHES } from './setup-draft.ts';
 import { Treatments } from './treatments.tsx';
@@ -164,7 +166,7 @@ function Clock({ draft, wrong, onChange }: SetupFormProps) {
               label={t(`teach.seconds-${phase}`)}
               type="number"
               min={1}
-              max={1800}
+              max={SETUP_LIMITS.longestMs / 1_000}
               value={draft[phase]}
               onInput={(seconds) => onChange({ [phase]: seconds })}
               error={errorOf(wrong, phase)}

@@ -1,6 +1,8 @@
 /** Set-ups saved in this browser by name, each as the text of a set-up file: one format, one reader. */
+
 import type { OpenClassRequest } from '../../../shared/protocol/setup.ts';
 import { writeSetupFile } from '../../../shared/protocol/setup-file.ts';
+import { isLike, isText } from '../../state/guards.ts';
 import { local, type Memory, readJson } from '../../state/storage.ts';
 
 const KEY = 'setups';
@@ -10,10 +12,7 @@ export interface KeptSetup {
   readonly text: string;
 }
 
-function isKept(entry: unknown): entry is KeptSetup {
-  if (typeof entry !== 'object' || entry === null || !('name' in entry) || !('text' in entry)) return false;
-  return typeof entry.name === 'string' && typeof entry.text === 'string';
-}
+const isKept = isLike<KeptSetup>({ name: isText, text: isText });
 
 export function keptSetups(memory: Memory = local): readonly KeptSetup[] {
   const kept = readJson(memory, KEY);

@@ -3,8 +3,9 @@ import { ASSIGNMENTS, SETUP_LIMITS } from '../../../shared/protocol/setup-choice
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { Choices, TextArea } from '../fields.tsx';
+import { Choices } from '../fields.tsx';
 import { freshTreatment, type SetupFormProps, SWITCHES, type TreatmentDraft, TURNS } from './setup-draft.ts';
 
 const LETTERS = 'ABCDEFGH';

@@ -1,4 +1,5 @@
 /** Polls of the class: answered by a tap or a sentence, and changeable until closed. */
+
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
@@ -8,8 +9,10 @@ import { optionsOf } from '../../../shared/protocol/polls.ts';
 import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';
 import { polls } from '../../state/classroom.ts';
 import { t, words } from '../../state/language.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
+import { AnswerForm } from './answer-form.tsx';
 import { useTell } from './class-act.ts';
 import { pollAnswerText, pollText } from './poll-words.ts';
 
@@ -53,7 +56,16 @@ function OnePoll({ asked, view }: { readonly asked: Asked; readonly view: Public
       <h2 id={`poll-${id}`} class="question-text">
         {pollText(poll, names)}
       </h2>
-      {open && options === undefined && <Sentence kept={answer} onSend={send} />}
+      {open && options === undefined && (
+        <AnswerForm
+          label={t('polls.yours')}
+          rows={2}
+          maxLength={LIMITS.sentenceLength}
+          kept={answer}
+          about={<p class="small soft">{t('polls.unsigned')}</p>}
+          onSend={send}
+        />
+      )}
       {open && options !== undefined && (
         <fieldset class="poll-options" aria-labelledby={`poll-${id}`}>
           {options.map((option) => (
@@ -80,40 +92,7 @@ function OnePoll({ asked, view }: { readonly asked: Asked; readonly view: Public
           </Button>
         </div>
       )}
-      {refused !== undefined && (
-        <p class="error" role="alert">
-          {refusalText(refused)}
-        </p>
-      )}
+      <Alert text={refused && refusalText(refused)} />
     </section>
-  );
-}
-
-function Sentence({ kept, onSend }: { readonly kept: string | undefined; readonly onSend: (text: string) => void }) {
-  const [text, setText] = useState(kept ?? '');
-  return (
-    <form
-      class="stack-tight"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim() !== '') onSend(text.trim());
-      }}
-    >
-      <label class="field">
-        <span class="label">{t('polls.yours')}</span>
-        <textarea
-          rows={2}
-          maxLength={LIMITS.sentenceLength}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
-      <p class="small soft">{t('polls.unsigned')}</p>
-      <div>
-        <Button look="strong" type="submit" disabled={text.trim() === ''}>
-          {t(kept === undefined ? 'classroom.sendAnswer' : 'classroom.changeAnswer')}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,12 +1,14 @@
 /** The stop for reflection: one question to everyone, answered in free text; then the game goes on. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';
 import { reflection } from '../../state/classroom.ts';
 import { t } from '../../state/language.ts';
-import { Button } from '../../ui/button.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { Tongues } from '../../ui/tongues.tsx';
+import { AnswerForm } from './answer-form.tsx';
 import { useTell } from './class-act.ts';
 
 export function ClassReflection() {
@@ -17,15 +19,13 @@ export function ClassReflection() {
 function Question({ id, question }: { id: string; question: string }) {
   const tell = useTell();
   const kept = reflection.value?.answer;
-  const [text, setText] = useState(kept ?? '');
   const [refused, setRefused] = useState<AnyRefusalCode>();
   const [busy, setBusy] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const send = async () => {
-    if (busy || text.trim() === '') return;
+  const send = async (text: string) => {
     setBusy(true);
-    const answer = await tell({ type: 'answerReflection', reflection: id, text: text.trim() });
+    const answer = await tell({ type: 'answerReflection', reflection: id, text });
     setBusy(false);
     setRefused(answer.ok ? undefined : answer.refused);
   };
@@ -35,36 +35,19 @@ function Question({ id, question }: { id: string; question: string }) {
       <h2 id="reflection-title" ref={title} tabIndex={-1}>
         <Tongues text={question} />
       </h2>
-      <form
-        class="stack-tight"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
+      <AnswerForm
+        label={t('classroom.yourAnswer')}
+        rows={3}
+        maxLength={LIMITS.noticeLength}
+        kept={kept}
+        busy={busy}
+        onSend={send}
       >
-        <label class="field">
-          <span class="label">{t('classroom.yourAnswer')}</span>
-          <textarea
-            rows={3}
-            maxLength={LIMITS.noticeLength}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
-        <div class="row">
-          <Button look="strong" type="submit" disabled={busy || text.trim() === ''}>
-            {t(kept === undefined ? 'classroom.sendAnswer' : 'classroom.changeAnswer')}
-          </Button>
-          <span role="status" class="good">
-            {kept !== undefined && t('classroom.answerSent')}
-          </span>
-        </div>
-        {refused !== undefined && (
-          <p class="error" role="alert">
-            {refusalText(refused)}
-          </p>
-        )}
-      </form>
+        <span role="status" class="good">
+          {kept !== undefined && t('classroom.answerSent')}
+        </span>
+      </AnswerForm>
+      <Alert text={refused && refusalText(refused)} />
       <p class="small soft">{t('classroom.reflectionAbout')}</p>
     </section>
   );

@@ -7,6 +7,7 @@ import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';
 import { t } from '../../state/language.ts';
 import { guessLeft, keepPrediction, leaveGuess, ownPrediction } from '../../state/prediction.ts';
 import { isLastRound } from '../../state/years.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { FigureDrawing } from '../../ui/figure.tsx';
@@ -47,7 +48,7 @@ export function GuessFigure() {
           {t('prediction.guessNot')}
         </Button>
       </p>
-      <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
+      <Alert text={refused && refusalText(refused)} />
     </section>
   );
 }

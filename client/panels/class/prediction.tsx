@@ -2,6 +2,7 @@
  * After the figure's prediction: sketch the district's income. The class gets it without a name, for the debrief; the
  * last page compares it with the real curve.
  */
+
 import { useState } from 'preact/hooks';
 import type { PublicView } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
@@ -9,9 +10,10 @@ import { figureTextOf } from '../../../shared/i18n/terms.ts';
 import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';
 import { short, t } from '../../state/language.ts';
 import { keepPrediction, ownPrediction } from '../../state/prediction.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
-import { Sketch, SketchBeside, topOf } from '../../ui/sketch.tsx';
+import { offBy, Sketch, SketchBeside, topOf } from '../../ui/sketch.tsx';
 import { useTell } from './class-act.ts';
 
 function incomesOf({ history }: PublicView): readonly number[] {
@@ -60,7 +62,7 @@ export function Prediction({ view }: { view: SeatView }) {
           top={topOf(incomes)}
           onDraw={setCurve}
         />
-        <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
+        <Alert text={refused && refusalText(refused)} />
         <Button look="strong" type="submit">
           {t('prediction.add')}
         </Button>
@@ -81,8 +83,7 @@ export function PredictionBeside({ view }: { view: PublicView }) {
   const right = predicted.figure === last.figure;
   const said = right ? t('prediction.saidRight', { figure }) : t('prediction.said', { guess, figure });
   if (predicted.income.length !== incomes.length) return <p class="small">{said}</p>;
-  const error = incomes.reduce((sum, income, at) => sum + Math.abs(income - (predicted.income[at] ?? 0)), 0);
-  const off = t('prediction.off', { error: short(error / incomes.length) });
+  const off = t('prediction.off', { error: short(offBy(predicted.income, incomes)) });
   return (
     <section class="stack-tight" aria-labelledby="prediction-title">
       <h3 id="prediction-title">{t('prediction.beside')}</h3>

@@ -1,13 +1,16 @@
 /** A raised hand with optional text, visible to the desk until answered. Absent without a desk. */
+
 import { signal } from '@preact/signals';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';
 import { person } from '../../state/classroom.ts';
 import { t } from '../../state/language.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { HandSign } from '../../ui/hand.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useTell } from './class-act.ts';
 
 const open = signal(false);
@@ -50,7 +53,6 @@ export function HandForm() {
 
 function Form({ hand }: { hand: { readonly text?: string } | undefined }) {
   const tell = useTell();
-  const id = useId();
   const [text, setText] = useState(hand?.text ?? '');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<AnyRefusalCode>();
@@ -71,24 +73,13 @@ function Form({ hand }: { hand: { readonly text?: string } | undefined }) {
   return (
     <form
       class="notice hand-form stack-tight"
-      aria-labelledby={id}
+      aria-label={t('classroom.handWords')}
       onSubmit={(event) => {
         event.preventDefault();
         say(words === '' ? { type: 'raiseHand' } : { type: 'raiseHand', text: words });
       }}
     >
-      <label class="field">
-        <span class="label" id={id}>
-          {t('classroom.handWords')}
-        </span>
-        <input
-          type="text"
-          maxLength={LIMITS.handLength}
-          value={text}
-          autocomplete="off"
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
+      <TextField label={t('classroom.handWords')} value={text} maxLength={LIMITS.handLength} prose onInput={setText} />
       <div class="row">
         <Button look="strong" type="submit" disabled={busy}>
           {t(hand === undefined ? 'classroom.raiseHand' : 'classroom.raiseAgain')}
@@ -107,7 +98,7 @@ function Form({ hand }: { hand: { readonly text?: string } | undefined }) {
           {t('classroom.handClose')}
         </Button>
       </div>
-      <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
+      <Alert text={refused && refusalText(refused)} />
     </form>
   );
 }

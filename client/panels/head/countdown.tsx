@@ -1,15 +1,13 @@
 /** The time left. Screen readers hear it at a minute, half a minute and ten seconds only. */
 import { useEffect } from 'preact/hooks';
 import type { Phase } from '../../../shared/engine/parts.ts';
-import { leftUntil, minutes, runClock } from '../../state/clock.ts';
+import { isPressing, leftUntil, minutes, runClock } from '../../state/clock.ts';
 import { classPhase, clock, held } from '../../state/game.ts';
 import { t } from '../../state/language.ts';
 import { inPractice } from '../../state/practice-game.ts';
 import { playSound, ticksAt } from '../../state/sound.ts';
 
 const REMARKS_AT = [60, 30, 10] as const;
-/** Seconds from which it is red. */
-const PRESSING = 15;
 
 /** `last`: the game's last phase, whose result waits for the instructor. */
 export function Countdown({ phase, last }: { readonly phase: Phase; readonly last: boolean }) {
@@ -32,11 +30,7 @@ export function Countdown({ phase, last }: { readonly phase: Phase; readonly las
   const remark = REMARKS_AT.find((at) => seconds <= at && seconds > at - 4);
   return (
     <>
-      <span
-        class={seconds <= PRESSING ? 'countdown figures pressing' : 'countdown figures'}
-        role="timer"
-        aria-live="off"
-      >
+      <span class={isPressing(left) ? 'countdown figures pressing' : 'countdown figures'} role="timer" aria-live="off">
         <span class="hidden-text">{t('play.timeLeft')} </span>
         {minutes(left)}
       </span>

@@ -1,7 +1,7 @@
 /** The player's own seat and its figures, in one line that is always visible. */
 
+import { isGovernment } from '../../../shared/engine/actors.ts';
 import type { PublicSeat } from '../../../shared/engine/public-view.ts';
-import { isGovernment } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Term as Name } from '../../../shared/i18n/terms.ts';
 import { num, t, words } from '../../state/language.ts';

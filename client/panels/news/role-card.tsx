@@ -1,7 +1,6 @@
 /** The role card, which can be folded. */
 
-import type { Actor, ActorKind } from '../../../shared/engine/actors.ts';
-import { isGovernment } from '../../../shared/engine/queries.ts';
+import { type Actor, type ActorKind, isGovernment } from '../../../shared/engine/actors.ts';
 import type { MessageKey } from '../../../shared/i18n/messages.ts';
 import { t, words } from '../../state/language.ts';
 import { Tongues } from '../../ui/tongues.tsx';

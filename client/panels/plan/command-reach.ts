@@ -1,9 +1,8 @@
 /** Firms that enough points of command could take, and those it holds (rules G6 and D9). */
 
-import type { Seat } from '../../../shared/engine/actors.ts';
+import { isGovernment, type Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import { type PublicSeat, type PublicView, spentIn } from '../../../shared/engine/public-view.ts';
-import { isGovernment } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 
 export interface Reach {

@@ -1,4 +1,5 @@
 /** The form that opens a class at a moment of a record: which districts, and the changes of each branch. */
+
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -6,6 +7,7 @@ import { OPEN_PARAMETERS } from '../../../shared/engine/open-parameters.ts';
 import type { OpenRequest, PlayOn } from '../../../shared/protocol/setup.ts';
 import { SETUP_LIMITS } from '../../../shared/protocol/setup-choices.ts';
 import { t } from '../../state/language.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { Select } from '../../ui/select.tsx';
@@ -114,7 +116,7 @@ export function PlayOnForm({ from, source, count, voted, ready = true, seats, ke
           {busy ? t('playOn.opening') : t('playOn.open')}
         </Button>
       </div>
-      <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+      <Alert text={failure && failureText(failure)} />
     </form>
   );
 }

@@ -1,8 +1,7 @@
 /** One seat in detail: its public facts, and its dealings with the reader. */
 
 import { Fragment } from 'preact';
-import type { Seat } from '../../../shared/engine/actors.ts';
-import { isGovernment } from '../../../shared/engine/queries.ts';
+import { isGovernment, type Seat } from '../../../shared/engine/actors.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Term as Name } from '../../../shared/i18n/terms.ts';
 import { type Dealing, dealingsWith } from '../../state/dealings.ts';

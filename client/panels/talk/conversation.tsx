@@ -1,5 +1,6 @@
 /** Talk, to the whole district or to one seat. New lines are announced; old ones stay. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { given } from '../../../shared/engine/given.ts';
 import type { TalkLine } from '../../../shared/engine/parts.ts';
@@ -12,9 +13,11 @@ import { planKind } from '../../state/draft.ts';
 import { talk } from '../../state/game.ts';
 import { t, words } from '../../state/language.ts';
 import { saidText } from '../../state/said.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { Tongues } from '../../ui/tongues.tsx';
 import { useAct } from '../act.ts';
 import { nameOf } from '../names.ts';
@@ -78,6 +81,7 @@ function SayForm({ view }: { readonly view: SeatView }) {
   const [sentence, setSentence] = useState<(typeof SENTENCE_IDS)[number]>(SENTENCE_IDS[0]);
   const [to, setTo] = useState<Seat>();
   const [refused, setRefused] = useState<AnyRefusalCode>();
+  const others = view.public.seats.filter(({ seat }) => seat !== view.seat);
   const send = async () => {
     const said = text.trim();
     if (said === '' && !ready) return;
@@ -97,7 +101,18 @@ function SayForm({ view }: { readonly view: SeatView }) {
           send();
         }}
       >
-        <ToField view={view} to={to} onChange={setTo} />
+        <Select
+          label={t('play.talkTo')}
+          value={to === undefined ? EVERYONE : String(to)}
+          options={[
+            { value: EVERYONE, label: t('play.everyone') },
+            ...others.map(({ seat }) => ({
+              value: String(seat),
+              label: t('play.onlyTo', { name: nameOf(view.public, seat) }),
+            })),
+          ]}
+          onChange={(value) => setTo(value === EVERYONE ? undefined : Number(value))}
+        />
         {ready ? (
           <Select
             label={t('play.sentence')}
@@ -106,64 +121,11 @@ function SayForm({ view }: { readonly view: SeatView }) {
             onChange={setSentence}
           />
         ) : (
-          <MessageField text={text} onInput={setText} />
+          <TextField label={t('play.message')} value={text} maxLength={LIMITS.talkLength} prose onInput={setText} />
         )}
         <Button type="submit">{t('play.say')}</Button>
       </form>
-      {refused !== undefined && (
-        <p class="error" role="alert">
-          {refusalText(refused)}
-        </p>
-      )}
+      <Alert text={refused && refusalText(refused)} />
     </>
-  );
-}
-
-interface ToFieldProps {
-  readonly view: SeatView;
-  readonly to: Seat | undefined;
-  readonly onChange: (to: Seat | undefined) => void;
-}
-
-function ToField({ view, to, onChange }: ToFieldProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{t('play.talkTo')}</label>
-      <select
-        id={id}
-        value={to ?? EVERYONE}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          onChange(value === EVERYONE ? undefined : Number(value));
-        }}
-      >
-        <option value={EVERYONE}>{t('play.everyone')}</option>
-        {view.public.seats
-          .filter(({ seat }) => seat !== view.seat)
-          .map(({ seat }) => (
-            <option key={seat} value={seat}>
-              {t('play.onlyTo', { name: nameOf(view.public, seat) })}
-            </option>
-          ))}
-      </select>
-    </div>
-  );
-}
-
-function MessageField({ text, onInput }: { readonly text: string; readonly onInput: (text: string) => void }) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{t('play.message')}</label>
-      <input
-        id={id}
-        type="text"
-        value={text}
-        maxLength={LIMITS.talkLength}
-        autoComplete="off"
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
   );
 }

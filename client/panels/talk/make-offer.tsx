@@ -1,5 +1,6 @@
 /** Makes an offer to one other seat: a pact, a purchase or a sale. It does not bind. */
-import { useId, useState } from 'preact/hooks';
+
+import { useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatOption } from '../../../shared/engine/legal.ts';
 import { DEAL_OFFERS, type DealOffer } from '../../../shared/engine/parts.ts';
@@ -8,8 +9,10 @@ import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';
 import { planKind } from '../../state/draft.ts';
 import { draft } from '../../state/draft-store.ts';
 import { t } from '../../state/language.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
+import { Select } from '../../ui/select.tsx';
 import { useAct } from '../act.ts';
 import { nameOf } from '../names.ts';
 import { replacesDeal, useOffer } from '../street/house-acts.tsx';
@@ -22,7 +25,6 @@ function optionsOf(view: SeatView, kind: DealOffer): readonly SeatOption[] {
 export function MakeOffer({ view }: { view: SeatView }) {
   const act = useAct();
   const askAndWish = useOffer(view);
-  const id = useId();
   const kinds = DEAL_OFFERS.filter((kind) => optionsOf(view, kind).some(({ refused }) => refused === undefined));
   const [wanted, setWanted] = useState<DealOffer>('pact');
   const [to, setTo] = useState<Seat>();
@@ -47,44 +49,30 @@ export function MakeOffer({ view }: { view: SeatView }) {
   };
 
   return (
-    <form
-      class="make-offer"
-      aria-label={t('play.makeOffer')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        offer();
-      }}
-    >
-      <div class="field">
-        <label for={`${id}-kind`}>{t('play.offerKind')}</label>
-        <select id={`${id}-kind`} value={kind} onChange={(event) => setWanted(kindFrom(event.currentTarget.value))}>
-          {kinds.map((each) => (
-            <option key={each} value={each}>
-              {t(`play.offer-${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for={`${id}-to`}>{t('play.offerTo')}</label>
-        <select id={`${id}-to`} value={target} onChange={(event) => setTo(Number(event.currentTarget.value))}>
-          {possible.map(({ seat }) => (
-            <option key={seat} value={seat}>
-              {nameOf(view.public, seat)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <Button type="submit">{t('play.sendOffer')}</Button>
-      {refused !== undefined && (
-        <p class="error" role="alert">
-          {refusalText(refused)}
-        </p>
-      )}
-    </form>
+    <>
+      <form
+        class="make-offer"
+        aria-label={t('play.makeOffer')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          offer();
+        }}
+      >
+        <Select
+          label={t('play.offerKind')}
+          value={kind}
+          options={kinds.map((each) => ({ value: each, label: t(`play.offer-${each}`) }))}
+          onChange={setWanted}
+        />
+        <Select
+          label={t('play.offerTo')}
+          value={String(target)}
+          options={possible.map(({ seat }) => ({ value: String(seat), label: nameOf(view.public, seat) }))}
+          onChange={(seat) => setTo(Number(seat))}
+        />
+        <Button type="submit">{t('play.sendOffer')}</Button>
+      </form>
+      <Alert text={refused && refusalText(refused)} />
+    </>
   );
-}
-
-function kindFrom(value: string): DealOffer {
-  return DEAL_OFFERS.find((kind) => kind === value) ?? 'pact';
 }

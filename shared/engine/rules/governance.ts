@@ -1,7 +1,7 @@
 /** Step 1: what the government bodies do with their budgets (rules G2 to G7). */
-import type { Seat } from '../actors.ts';
+import { isGovernment, type Seat } from '../actors.ts';
 import { type GovernmentPlan, POLICY_INSTRUMENTS, tenths } from '../plans.ts';
-import { at, forestOf, isGovernment, isListed, numberAt } from '../queries.ts';
+import { at, forestOf, isListed, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
 
