@@ -16,21 +16,19 @@ export interface Street {
   readonly url: string;
   openClass(request: OpenRequest): Promise<OpenClassAnswer>;
   ask(classId: string, action: DeskRequestAction): Promise<void>;
-  /** Opens another street whose clock the scene controls; the scene closes it. */
-  another(now: () => number): Promise<Street>;
   /** Stops the server while `act` runs. */
   without(act: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
 /** `pages`: folder of the built client. */
-export async function openStreet(pages: string, now = Date.now): Promise<Street> {
+export async function openStreet(pages: string): Promise<Street> {
   const folder = await mkdtemp(join(tmpdir(), 'es-street-'));
   const log = makeLogger('error');
 
   const start = async (port: number) => {
     const store = await openSqliteStore(join(folder, 'street.db'), log);
-    const app = makeApp({ store, instructorKey: KEY, log, pages, botPace: 0, now });
+    const app = makeApp({ store, instructorKey: KEY, log, pages, botPace: 0 });
     const listening = await app.listen(port, '127.0.0.1');
     return { port: listening, stop: () => app.close().then(() => store.close()) };
   };
@@ -44,7 +42,6 @@ export async function openStreet(pages: string, now = Date.now): Promise<Street>
       const answer = await atTheDesk(url, KEY, classId, action);
       if (!answer.ok) throw new Error(`the desk refused ${action.type}: ${answer.refused}`);
     },
-    another: (clock) => openStreet(pages, clock),
     async without(act) {
       await running.stop();
       try {

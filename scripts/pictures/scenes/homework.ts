@@ -7,6 +7,9 @@ import { takeUp } from './classroom.ts';
 import type { Scene } from './scene.ts';
 
 const DAY_MS = 86_400_000;
+/** Duration of a homework about to be due: a multiple of the time the last one took, plus this. */
+const SHORT_MS = 10_000;
+const TIMES_AS_LONG = 6;
 const ROUNDS = 2;
 
 async function begin(page: Page, url: string, code: string, name: string): Promise<void> {
@@ -33,7 +36,9 @@ export const homework: Scene = async ({ browser, street, look }) => {
   await ada.goto(`${street.url}/?code=${code}`);
   await ada.getByLabel(says('join.name'), { exact: true }).waitFor();
   await look(ada, 'homework-door');
+  const began = Date.now();
   await begin(ada, street.url, code, 'Ada');
+  const tookMs = Date.now() - began;
   await look(ada, 'homework-news');
   await ada.locator('.homework summary').click();
   await button(ada, 'classroom.homeworkCode').click();
@@ -57,24 +62,22 @@ export const homework: Scene = async ({ browser, street, look }) => {
   await look(desk, 'desk-homework-done');
 
   const bo = await newPage(browser);
-  let passed = 0;
-  const other = await street.another(() => Date.now() + passed);
-  const short = await other.openClass({ homework: { due: Date.now() + DAY_MS, late: 'refuse' } });
-  await begin(bo, other.url, short.code, 'Bo');
+  const due = Date.now() + SHORT_MS + TIMES_AS_LONG * tookMs;
+  const short = await street.openClass({ homework: { due, late: 'refuse' } });
+  await begin(bo, street.url, short.code, 'Bo');
   await toPlan(bo);
   await draftNetwork(bo);
-  passed = 2 * DAY_MS;
+  await bo.waitForTimeout(Math.max(0, due - Date.now()) + 100);
   await bo
     .getByRole('form', { name: says('plan.title') })
     .locator('button[type="submit"]')
     .click();
   await bo.getByText(says('refusals.homework-over')).first().waitFor();
   await look(bo, 'homework-over');
-  await desk.goto(`${other.url}/?code=${short.code}`);
+  await desk.goto(`${street.url}/?code=${short.code}`);
   await desk.getByLabel(says('join.name'), { exact: true }).fill('Cy');
   await button(desk, 'join.join').click();
   await desk.getByText(says('refusals.homework-over')).first().waitFor();
   await look(desk, 'homework-over-door');
   for (const page of [desk, ada, bo]) await page.context().close();
-  await other.close();
 };
