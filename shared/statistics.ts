@@ -1,6 +1,6 @@
 /** Means and quantiles. */
 
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   let total = 0;
   for (const value of values) total += value;
   return total;
@@ -19,6 +19,27 @@ export function meanIfAny(values: readonly number[]): number | undefined {
 /** The mean of a measure; NaN for an empty list. */
 export function meanOf<T>(items: readonly T[], measure: (item: T) => number): number {
   return mean(items.map(measure));
+}
+
+/** NaN for an empty list. */
+export function median(values: readonly number[]): number {
+  return quantile(inOrder(values), 0.5);
+}
+
+/** The middle 80 percent of values, and their mean; NaN for an empty list. */
+export interface Band {
+  readonly low: number;
+  readonly mean: number;
+  readonly high: number;
+}
+
+export function bandOf(values: readonly number[]): Band {
+  const sorted = inOrder(values);
+  return { low: quantile(sorted, 0.1), mean: mean(values), high: quantile(sorted, 0.9) };
+}
+
+function inOrder(values: readonly number[]): readonly number[] {
+  return values.toSorted((one, other) => one - other);
 }
 
 /** Quantile of sorted values; linear between two places. */

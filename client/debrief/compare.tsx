@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { CLASS_MEASURES, type DistrictFigures, figuresOf } from '../../shared/debrief/class-figures.ts';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
-import { bandOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
+import { bandsOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { conditionsApart, conditionsOf, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { OPEN_PARAMETERS } from '../../shared/engine/open-parameters.ts';
@@ -121,7 +121,7 @@ function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[]
     if (group.length < ENOUGH) {
       return group.map(({ title, rows }) => ({ name: title, values: rows.map((row) => row[metric]) }));
     }
-    const band = bandOf(
+    const band = bandsOf(
       group.map(({ rows }) => rows),
       metric,
     );

@@ -1,7 +1,7 @@
 /** The next step for the chosen districts, named by what it does. */
 
+import { isInARound } from '../../shared/engine/parts.ts';
 import type { DeskDistrict, DeskRequestAction, Where } from '../../shared/protocol/class-room.ts';
-import { ROUND_PHASES } from '../../shared/protocol/stages.ts';
 import { newsOf } from '../../shared/scenarios/index.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
@@ -24,7 +24,7 @@ export function figureNow(district: DeskDistrict): DeskDistrict['figure'] {
 
 /** Whether the step moves a round's phase on. */
 export function goesOn(district: DeskDistrict): boolean {
-  return ROUND_PHASES.some((phase) => phase === district.phase) && !isAtTheEnd(district);
+  return isInARound(district.phase) && !isAtTheEnd(district);
 }
 
 /** `to`: the desk's choice of districts. */

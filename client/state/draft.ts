@@ -10,12 +10,14 @@ import { given } from '../../shared/engine/given.ts';
 import type { Offer, OfferKind } from '../../shared/engine/parts.ts';
 import {
   type Deal,
+  FIRM_USES,
   NO_DEAL,
   type Plan,
   POLICY_INSTRUMENTS,
   type PolicyInstrument,
   type Share,
   tenths,
+  UNIVERSITY_USES,
 } from '../../shared/engine/plans.ts';
 import type { RefusalCode } from '../../shared/engine/refusals.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -27,8 +29,6 @@ export type DealVerb = Exclude<Verb, 'none'>;
 export const CAPITALS = ['loan', 'venture', 'foreign'] as const;
 export type Capital = (typeof CAPITALS)[number];
 
-export const FIRM_USES = ['trade', 'research'] as const;
-export const UNIVERSITY_USES = ['publish', 'outside', 'shelter', 'open'] as const;
 /** Uses of points other than partners. */
 export type Use = (typeof FIRM_USES)[number] | (typeof UNIVERSITY_USES)[number] | PolicyInstrument;
 

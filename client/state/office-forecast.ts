@@ -14,12 +14,13 @@ import {
   type Plan,
   POLICY_INSTRUMENTS,
   type PolicyInstrument,
+  UNIVERSITY_USES,
   type UniversityPlan,
 } from '../../shared/engine/plans.ts';
 import { at } from '../../shared/engine/queries.ts';
 import { bureauInnovation, districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { planKind, UNIVERSITY_USES, type Use } from './draft.ts';
+import { planKind, type Use } from './draft.ts';
 import { numbersOf, yearlyNumbers } from './numbers.ts';
 import { yearsLeft } from './years.ts';
 

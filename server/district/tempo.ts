@@ -2,19 +2,12 @@
 
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { given } from '../../shared/engine/given.ts';
-import type { Phase, PhaseTimes } from '../../shared/engine/parts.ts';
+import { isInARound, LENGTH_OF, type PhaseTimes, ROUND_PHASES, type RoundPhase } from '../../shared/engine/parts.ts';
 import { roundsOf } from '../../shared/engine/queries.ts';
 import { type Refusal, refuse } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-
-const IN_A_ROUND = ['news', 'plan', 'reveal'] as const;
-type RoundPhase = (typeof IN_A_ROUND)[number];
-
-function isInARound(phase: Phase): phase is RoundPhase {
-  return IN_A_ROUND.some((each) => each === phase);
-}
-
-const LENGTH = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const;
+import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
+import { SETUP_LIMITS } from '../../shared/protocol/setup-choices.ts';
 
 /** Number of past phases of a kind behind an estimate; the latest say most. */
 const REMEMBERED = 3;
@@ -22,17 +15,9 @@ const REMEMBERED = 3;
 const TELLING = 2;
 /** Shortest plan phase in which people decide well. */
 const SHORTEST_PLAN_MS = 30_000;
-const LONGEST_PHASE_MS = 30 * 60_000;
 const MINUTE_MS = 60_000;
 
-export interface Outlook {
-  /** Start of the present phase. */
-  readonly began?: number;
-  /** Expected length of the present phase, in milliseconds. */
-  readonly phaseMs: number;
-  /** Expected length of all that follows, in milliseconds. */
-  readonly restMs: number;
-}
+export type Outlook = NonNullable<DeskDistrict['outlook']>;
 
 export class Tempo {
   readonly #samples: Readonly<Record<RoundPhase, number[]>> = { news: [], plan: [], reveal: [] };
@@ -73,12 +58,12 @@ export class Tempo {
     const counts = phasesLeft(state);
     if (counts === undefined) return undefined;
     const expected = { news: 0, plan: 0, reveal: 0 };
-    for (const kind of IN_A_ROUND) {
+    for (const kind of ROUND_PHASES) {
       const ms = this.#expected(kind, state);
       if (ms === undefined && (counts[kind] > 0 || kind === phase)) return undefined;
       expected[kind] = ms ?? 0;
     }
-    const restMs = IN_A_ROUND.reduce((sum, kind) => sum + counts[kind] * expected[kind], 0);
+    const restMs = ROUND_PHASES.reduce((sum, kind) => sum + counts[kind] * expected[kind], 0);
     const began = this.#now?.began;
     return {
       phaseMs: isInARound(phase) ? Math.round(expected[phase]) : 0,
@@ -112,7 +97,7 @@ export class Tempo {
 
   /** The clock's length of a phase; without a clock, the pace so far, once there is one. */
   #expected(kind: RoundPhase, { settings }: DistrictState): number | undefined {
-    if (settings.clockMode === 'clock') return settings[LENGTH[kind]];
+    if (settings.clockMode === 'clock') return settings[LENGTH_OF[kind]];
     const samples = this.#samples[kind];
     if (samples.length < TELLING) return undefined;
     return samples.reduce((total, ms) => total + ms, 0) / samples.length;
@@ -138,10 +123,10 @@ export function timesToEndBy(state: DistrictState, now: number, end: number): Ph
   const counts = phasesLeft(state);
   if (counts === undefined) return refuse('game-over');
   const presentMs = clock.pausedWithMs ?? Math.max(0, (clock.deadline ?? now) - now);
-  const restMs = IN_A_ROUND.reduce((sum, kind) => sum + counts[kind] * settings[LENGTH[kind]], 0);
+  const restMs = ROUND_PHASES.reduce((sum, kind) => sum + counts[kind] * settings[LENGTH_OF[kind]], 0);
   if (restMs === 0) return refuse('wrong-phase');
   const least = Math.min(1, SHORTEST_PLAN_MS / settings.planMs);
-  const most = LONGEST_PHASE_MS / Math.max(settings.newsMs, settings.planMs, settings.revealMs);
+  const most = SETUP_LIMITS.longestMs / Math.max(settings.newsMs, settings.planMs, settings.revealMs);
   const factor = Math.min(most, (end - now - presentMs) / restMs);
   if (factor < least) {
     const soonest = Math.ceil((presentMs + least * restMs) / MINUTE_MS);

@@ -11,10 +11,10 @@ import { saleTo } from './merger.ts';
 import { cooperation } from './partners.ts';
 import { effortOf, firmPlan } from './points.ts';
 import type { Policy } from './policy.ts';
+import { KNOWLEDGE_PER_RESEARCH } from './rules-of-thumb.ts';
 
 const MARGIN_REALISED = 0.85;
 const PRODUCT_PER_KNOWLEDGE = 0.8;
-const KNOWLEDGE_PER_RESEARCH = 0.55;
 
 export const bestReply: Policy = (view, random) => {
   const self = at(view.public.seats, view.seat);

@@ -3,9 +3,8 @@
 import type { BotView } from '../engine/bot-view.ts';
 import type { Deal } from '../engine/plans.ts';
 import type { Policy } from './policy.ts';
+import { FUNDED } from './rules-of-thumb.ts';
 
-/** What the venture fund must hold to finance a stake. */
-const FUNDED = 10;
 /** Cash below which a firm sells a venture stake, and below which it borrows. */
 const STAKE_BELOW = 25;
 const LOAN_BELOW = 5;

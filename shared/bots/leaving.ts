@@ -5,11 +5,10 @@ import { effectsIn } from '../engine/effects.ts';
 import type { PublicSeat } from '../engine/public-view.ts';
 import { at } from '../engine/queries.ts';
 import type { Policy } from './policy.ts';
+import { HOLDS } from './rules-of-thumb.ts';
 
 /** Cash a firm keeps in reserve. */
 const RESERVE = 1;
-/** Points of command that hold a firm in its tree, unless the year's news changes it. */
-const HOLDS = 2;
 
 /** Wraps a policy: a firm leaves a tree it was forced into. */
 export const leavingWhenForced = (policy: Policy): Policy => leaving(policy, ({ forced }) => forced);

@@ -2,10 +2,10 @@
 import type { Seat } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import type { Offer, OfferKind } from '../engine/parts.ts';
-import { type Plan, wishesOf } from '../engine/plans.ts';
+import { type Plan, pactChangeIn } from '../engine/plans.ts';
 import { grants } from '../engine/pleas.ts';
 import type { SeatView } from '../engine/view.ts';
-import { isWelcome, type Sharing, sharesOnSigning } from './signing.ts';
+import { isWelcome, onlyPromises, type Sharing, sharesOnSigning } from './signing.ts';
 
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
 type AnswerOffer = Extract<SeatAction, { type: 'answerOffer' }>;
@@ -23,7 +23,7 @@ export function botOffers(
     if (view.offers.some((known) => sameMatter(known, kind, view.seat, to))) return;
     offers.push({ type: 'makeOffer', kind, to });
   };
-  if (hasRoom(plan, room)) for (const to of wishesOf(plan)) offer('pact', to);
+  if (hasRoom(plan, room)) for (const to of pactChangeIn(plan).wishes) offer('pact', to);
   promise(view, plan, offers, policy);
   if (plan.kind !== 'firm') return offers;
   if (plan.deal.kind === 'buy') for (const to of plan.deal.sellers) offer('buy', to);
@@ -48,21 +48,18 @@ function sharedWith({ shares }: Sharing, seat: Seat): number {
   return shares.find(({ to }) => to === seat)?.points ?? 0;
 }
 
-/** Policies that promise their partners a point and give nothing. */
-const WORDS_ALONE: readonly string[] = ['opportunist', 'opportunist-with-foreign'];
-
 /** Whether the bot gives a point on signing, or claims to. */
 function givesOnSigning(view: SeatView, to: Seat, policy: string | undefined): boolean {
-  return policy === undefined || WORDS_ALONE.includes(policy) || (sharesOnSigning(policy) && isWelcome(view, to));
+  return policy === undefined || onlyPromises(policy) || (sharesOnSigning(policy) && isWelcome(view, to));
 }
 
 /** Yearly promises to human partners: the planned share. A bot that shares nothing makes no promise. */
 export function botPromises(view: SeatView, plan: Plan, policy: string): readonly MakeOffer[] {
   if (!view.public.talkOn || plan.kind === 'government') return [];
-  const leaves = wishesAndBreaks(plan).breaks;
+  const leaves = pactChangeIn(plan).breaks;
   const people = view.legal.partners.filter((to) => view.public.seats[to]?.control === 'human' && !leaves.includes(to));
   return people.flatMap((to): readonly MakeOffer[] => {
-    const points = WORDS_ALONE.includes(policy) ? 1 : sharedWith(plan, to);
+    const points = onlyPromises(policy) ? 1 : sharedWith(plan, to);
     const said = view.offers.some((known) => known.kind === 'share' && known.from === view.seat && known.to === to);
     return points > 0 && !said ? [{ type: 'makeOffer', kind: 'share', to, promise: points }] : [];
   });
@@ -77,7 +74,7 @@ export function botAnswers(view: SeatView, plan: Plan, room = Number.POSITIVE_IN
 
 /** Whether the plan already does its part of the offer. */
 function wants(plan: Plan, offer: Offer, room: number): boolean {
-  if (offer.kind === 'pact') return hasRoom(plan, room) && wishesOf(plan).includes(offer.from);
+  if (offer.kind === 'pact') return hasRoom(plan, room) && pactChangeIn(plan).wishes.includes(offer.from);
   if (offer.kind === 'plea') return offer.plea !== undefined && grants(plan, offer.plea, offer.from);
   if (plan.kind !== 'firm') return false;
   if (offer.kind === 'buy') return plan.deal.kind === 'sell' && plan.deal.buyer === offer.from;
@@ -86,14 +83,7 @@ function wants(plan: Plan, offer: Offer, room: number): boolean {
 
 /** Whether one more pact fits, once the pacts this plan breaks are gone. */
 function hasRoom(plan: Plan, room: number): boolean {
-  return room + wishesAndBreaks(plan).breaks.length > 0;
-}
-
-const NO_CHANGE = { wishes: [], breaks: [] } as const;
-
-function wishesAndBreaks(plan: Plan): { readonly wishes: readonly Seat[]; readonly breaks: readonly Seat[] } {
-  if (plan.kind === 'university') return plan;
-  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal : NO_CHANGE;
+  return room + pactChangeIn(plan).breaks.length > 0;
 }
 
 /** Whether an offer is already made from either side: a purchase by one firm is a sale by the other. */

@@ -2,7 +2,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
 import { type Deal, NO_DEAL } from '../engine/plans.ts';
-import { at, numberAt } from '../engine/queries.ts';
+import { at, isSideOf, joins, numberAt } from '../engine/queries.ts';
 import type { BotRandom } from './policy.ts';
 
 /** How many wishes to state, and the least trust for one. */
@@ -73,10 +73,8 @@ export function without(partners: readonly Seat[], left: readonly Seat[]): reado
 
 /** Whether the pact was made in the round just resolved, after the plans. */
 export function isNew(view: BotView, partner: Seat): boolean {
-  for (const { a, b, since } of view.public.pacts) {
-    if ((a === view.seat && b === partner) || (b === view.seat && a === partner)) {
-      return since >= view.public.round - 1;
-    }
+  for (const pact of view.public.pacts) {
+    if (joins(pact, view.seat, partner)) return pact.since >= view.public.round - 1;
   }
   return true;
 }
@@ -84,7 +82,7 @@ export function isNew(view: BotView, partner: Seat): boolean {
 /** How many pacts of a seat both sides kept in the last round. */
 export function keptPacts(view: BotView, seat: Seat): number {
   let count = 0;
-  for (const { a, b, kept } of view.public.pacts) if ((a === seat || b === seat) && kept === true) count++;
+  for (const pact of view.public.pacts) if (pact.kept === true && isSideOf(pact, seat)) count++;
   return count;
 }
 

@@ -3,7 +3,7 @@ import type { SeatAction } from '../engine/commands.ts';
 import type { Plea } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
 import { type PublicSeat, spentIn } from '../engine/public-view.ts';
-import { at, numberAt } from '../engine/queries.ts';
+import { at, isSideOf, numberAt } from '../engine/queries.ts';
 import type { SeatView } from '../engine/view.ts';
 
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
@@ -51,7 +51,7 @@ function orderedBy({ seat }: PublicSeat, { public: { happenings } }: SeatView): 
 }
 
 function ownPacts({ seat, public: { pacts } }: SeatView) {
-  return pacts.filter(({ a, b, kept }) => (a === seat || b === seat) && kept !== undefined);
+  return pacts.filter((pact) => pact.kept !== undefined && isSideOf(pact, seat));
 }
 
 function keepsItsPacts(view: SeatView): boolean {

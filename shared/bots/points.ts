@@ -33,14 +33,19 @@ export function firmPlan(
   return { kind: 'firm', trade: trade / 10, research: research / 10, shares, deal };
 }
 
-/** The tenths a firm or university must place in a round. */
+/** The tenths a firm or university must place in a round, or an office may spend. */
 export function effortOf(view: BotView): number {
   return Math.round(view.budget * 10);
 }
 
-/** What a firm trades to stay alive, in tenths: two points, or three when cash is low. */
+/** What a firm trades to stay alive, in tenths. */
+export const LIVING = 20;
+const LIVING_WHEN_POOR = 30;
+/** Cash below which a firm trades more. */
+const POOR = 6;
+
 export function living(view: BotView): number {
-  return Math.min(effortOf(view), view.books.cash < 6 ? 30 : 20);
+  return Math.min(effortOf(view), view.books.cash < POOR ? LIVING_WHEN_POOR : LIVING);
 }
 
 /** Own research beside sharing, in tenths: a point of what is left. */

@@ -1,7 +1,15 @@
 /** From the fourth year on, every other year, replaces the least liked partner by one the bot would like more. */
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
-import { type FirmPlan, type Plan, type Share, tenths, type UniversityPlan } from '../engine/plans.ts';
+import {
+  type FirmPlan,
+  type Plan,
+  pactChangeIn,
+  pactChangeOf,
+  type Share,
+  tenths,
+  type UniversityPlan,
+} from '../engine/plans.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import { without } from './partners.ts';
 import type { BotRandom, Policy } from './policy.ts';
@@ -27,8 +35,8 @@ export function restless(policy: Policy): Policy {
 }
 
 function leftBehind(view: BotView, random: BotRandom, plan: Plan): Seat | undefined {
-  const change = pactChange(plan);
-  if (change === undefined) return undefined;
+  const change = pactChangeIn(plan);
+  if (change.wishes.length === 0) return undefined;
   const partners = without(view.legal.partners, change.breaks).filter((partner) => !isLoyal(view, partner));
   if (partners.length < 2) return undefined;
   const value = (seat: Seat) =>
@@ -39,19 +47,13 @@ function leftBehind(view: BotView, random: BotRandom, plan: Plan): Seat | undefi
   return change.wishes.some((wish) => value(wish) > value(least)) ? least : undefined;
 }
 
-function pactChange(plan: Plan): Pick<UniversityPlan, 'wishes' | 'breaks'> | undefined {
-  if (plan.kind === 'university') return plan;
-  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal : undefined;
-}
-
 function isLoyal(view: BotView, partner: Seat): boolean {
   return at(view.public.seats, partner).control === 'human' && numberAt(view.received, partner) >= LOYAL;
 }
 
 function firmLeaving(plan: FirmPlan, left: Seat): FirmPlan {
   const { kept, freed } = takenBack(plan.shares, left);
-  const wishes = plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
-  const breaks = plan.deal.kind === 'cooperate' ? plan.deal.breaks : [];
+  const { wishes, breaks } = pactChangeOf(plan.deal);
   return {
     ...plan,
     research: (tenths(plan.research) + freed) / 10,

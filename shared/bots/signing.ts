@@ -3,27 +3,27 @@
  * sees in the plan phase what the other has agreed to.
  */
 import type { Seat } from '../engine/actors.ts';
-import { type Plan, type Share, tenths } from '../engine/plans.ts';
+import { type Plan, pactChangeIn, type Share, tenths } from '../engine/plans.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import type { SeatView } from '../engine/view.ts';
+import { LIVING } from './points.ts';
+import type { FirmPolicyName } from './policies.ts';
 
 /** In tenths. */
 const A_POINT = 10;
-/** Trade that the bot keeps, in tenths. */
-const LIVING = 20;
 /** Rounds in which a first pact with anybody is welcome; later the bot asks for more trust than `TRUST`. */
 const WELCOME = 2;
 const TRUST = 0.4;
 
-/** Policies that never share. */
-const NEVER: readonly string[] = [
-  'opportunist',
-  'opportunist-with-foreign',
+/** Policies that promise their partners a point and give nothing. */
+const WORDS_ALONE: readonly string[] = ['opportunist', 'opportunist-with-foreign'] satisfies readonly FirmPolicyName[];
+/** Policies that neither share nor promise to. */
+const SILENT: readonly string[] = [
   'trader',
   'trader-with-loans',
   'trader-with-capital',
   'best-reply',
-];
+] satisfies readonly FirmPolicyName[];
 
 /** The plan with a share for each person who agreed to a pact this round; undefined when nothing changes. */
 export function signed(view: SeatView, plan: Plan, policy: string): Plan | undefined {
@@ -35,7 +35,7 @@ export function signed(view: SeatView, plan: Plan, policy: string): Plan | undef
 
 /** People with an accepted pact offer, to or from this seat, for whom the plan has a wish but no share yet. */
 function newPartners(view: SeatView, plan: Sharing): readonly Seat[] {
-  const wishes = plan.kind === 'university' ? plan.wishes : plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
+  const { wishes } = pactChangeIn(plan);
   const agreed = view.offers.flatMap(({ kind, status, from, to }) =>
     kind === 'pact' && status === 'accepted' ? [from === view.seat ? to : from] : [],
   );
@@ -57,7 +57,11 @@ export function isWelcome(view: SeatView, person: Seat): boolean {
 export type Sharing = Exclude<Plan, { kind: 'government' }>;
 
 export function sharesOnSigning(policy: string): boolean {
-  return !NEVER.includes(policy);
+  return !onlyPromises(policy) && !SILENT.includes(policy);
+}
+
+export function onlyPromises(policy: string): boolean {
+  return WORDS_ALONE.includes(policy);
 }
 
 /** Takes the share from research, then from trade above what a firm lives on; a university takes it from its papers. */

@@ -11,16 +11,19 @@ import { cooperation, distrusted, without } from './partners.ts';
 import { effortOf, equalShares, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
 import { restless } from './restless.ts';
+import {
+  FIRST_MARGIN,
+  FOREIGN_FEE,
+  KEPT_AFTER_TAX,
+  LOAN_INTEREST,
+  MARGIN_KEPT,
+  PACT_COST,
+  UPKEEP,
+  VENTURE_FEE,
+} from './rules-of-thumb.ts';
 
-/** Rules of thumb for the market, in cash a round. */
-const UPKEEP = 5.5;
-const PACT_COST = 0.3;
+/** Rules of thumb of its own, in cash a round. */
 const PRODUCT_PER_KNOWLEDGE = 0.32;
-const KEPT_AFTER_TAX = 0.92;
-const VENTURE_FEE = 0.1;
-const FOREIGN_FEE = 0.2;
-const FIRST_MARGIN = 1.7;
-const MARGIN_DECAY = 0.97;
 const MARGIN_REALISED = 0.83;
 const RESERVE = 6;
 /** Cash below which it seeks capital. */
@@ -58,7 +61,7 @@ function plan(view: BotView, random: BotRandom, capital?: Deal): FirmPlan {
 function tradeToLive(view: BotView): number {
   const { books, legal } = view;
   let service = 0;
-  for (const loan of books.loans) service += loan.owed / Math.max(1, loan.instalmentsLeft) + 0.12 * loan.owed;
+  for (const loan of books.loans) service += loan.owed / Math.max(1, loan.instalmentsLeft) + LOAN_INTEREST * loan.owed;
   const fees = VENTURE_FEE * books.ventureStakes + FOREIGN_FEE * books.foreignStakes;
   const product = PRODUCT_PER_KNOWLEDGE * books.knowledge * (KEPT_AFTER_TAX - fees);
   const need = UPKEEP + PACT_COST * legal.partners.length + service - product - Math.max(0, books.cash - RESERVE) / 3;
@@ -70,6 +73,6 @@ function tradeToLive(view: BotView): number {
 
 function margin(roundsPlayed: number): number {
   let value = FIRST_MARGIN;
-  for (let round = 0; round < roundsPlayed; round++) value *= MARGIN_DECAY;
+  for (let round = 0; round < roundsPlayed; round++) value *= MARGIN_KEPT;
   return value;
 }

@@ -3,8 +3,10 @@
  * because their sums mean different things otherwise.
  */
 import { FIGURES, type Figure } from '../engine/figure-reading.ts';
+import { finalFigure } from '../engine/figures.ts';
+import { recordOf } from '../engine/record-of.ts';
 import { districtInnovation, resilience } from '../engine/score.ts';
-import { meanIfAny, quantile } from '../statistics.ts';
+import { meanIfAny, median, sum } from '../statistics.ts';
 import type { Chronicle } from './chronicle.ts';
 import { seriesOf } from './series.ts';
 
@@ -34,9 +36,9 @@ export function figuresOf(chronicle: Chronicle): DistrictFigures {
   const { rulesVersion, actors } = log.header;
   return {
     kind: { rulesVersion, rounds: rounds.length, seats: actors.length },
-    figure: final.history.at(-1)?.figure.figure,
+    figure: finalFigure(final),
     values: {
-      income: rows.reduce((sum, row) => sum + row.income, 0),
+      income: sum(rows.map(({ income }) => income)),
       innovation: districtInnovation(final.history),
       resilience: resilience(final.history, final.parameters.shockRound),
       trade: meanIfAny(rows.map(({ tradeShare }) => tradeShare)),
@@ -72,18 +74,11 @@ export function rowsOf(districts: readonly DistrictFigures[]): readonly ClassRow
 
 function rowOf(kind: GameKind, group: readonly DistrictFigures[]): ClassRow {
   const times = (figure: Figure) => group.filter((each) => each.figure === figure).length;
-  const mean = (measure: ClassMeasure) => meanIfAny(group.flatMap(({ values }) => values[measure] ?? []));
-  const [two, three, four] = FIGURES;
   return {
     kind,
     count: group.length,
-    figures: { [two]: times(two), [three]: times(three), [four]: times(four) },
-    means: {
-      income: mean('income'),
-      innovation: mean('innovation'),
-      resilience: mean('resilience'),
-      trade: mean('trade'),
-    },
+    figures: recordOf(FIGURES, times),
+    means: recordOf(CLASS_MEASURES, (measure) => meanIfAny(group.flatMap(({ values }) => values[measure] ?? []))),
   };
 }
 
@@ -113,7 +108,7 @@ export function standingOf(
   const placeOf = (value: number) => 1 + sorted.filter((each) => each > value).length;
   return {
     low,
-    median: quantile(sorted, 0.5),
+    median: median(sorted),
     high,
     own: mine.map((value) => ({ value, place: placeOf(value) })),
     others: theirs,

@@ -3,12 +3,14 @@
  * class shows what can happen, not what does.
  */
 import type { Seat } from '../engine/actors.ts';
-import { numberAt, treeOf } from '../engine/queries.ts';
-import { districtInnovation } from '../engine/score.ts';
-import { type Chronicle, roundAt, threeYearsFrom } from './chronicle.ts';
-import { exchangesIn } from './pacts.ts';
+import { commandIn } from '../engine/plans.ts';
+import { numberAt } from '../engine/queries.ts';
+import { districtIncome, districtInnovation } from '../engine/score.ts';
+import { meanOf, sum } from '../statistics.ts';
+import type { Chronicle } from './chronicle.ts';
+import { exchangesIn, exchangesOf } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
-import { incomeOf, largestHead } from './trees.ts';
+import { incomeOf, largestTree, roundsAtTheTurn } from './trees.ts';
 
 export const CONTRADICTIONS = [
   'weakEarned',
@@ -61,13 +63,11 @@ interface Sums {
 function sumsOf(chronicle: Chronicle): Sums {
   const { final, rounds } = chronicle;
   return {
-    kept: rounds.reduce((sum, round) => sum + exchangesIn(round).filter(({ kept }) => kept).length, 0),
-    income: final.history.reduce((sum, { income }) => sum + income, 0),
+    kept: rounds.flatMap(exchangesIn).filter(({ kept }) => kept).length,
+    income: districtIncome(final.history),
     innovation: districtInnovation(final.history),
     score: seriesOf(chronicle).at(-1)?.meanScore ?? 0,
-    command: rounds
-      .flatMap(({ plans }) => plans)
-      .reduce((sum, filed) => sum + (filed?.plan.kind === 'government' ? filed.plan.command : 0), 0),
+    command: sum(rounds.flatMap(({ plans }) => plans.map((filed) => commandIn(filed?.plan)))),
   };
 }
 
@@ -130,28 +130,23 @@ function firstPlace(chronicle: Chronicle, place: number): Contradiction | undefi
   const middle = ranked[Math.floor(ranked.length / 2)];
   if (first === undefined || middle === undefined || first === middle) return undefined;
   const [one, other] = [keptBy(chronicle, first), keptBy(chronicle, middle)];
-  const gave = chronicle.rounds.flatMap(exchangesIn).some(({ a, b, given, received }) => {
-    return (a === first && given > 0) || (b === first && received > 0);
-  });
+  const gave = chronicle.rounds.flatMap((played) => exchangesOf(played, first)).some((own) => own.gave > 0);
   const kind = gave ? 'firstKeptFewer' : 'giverlessFirst';
   return isMore(other, one) ? { kind, districts: [place], seats: [first, middle], one, other } : undefined;
 }
 
 function keptBy({ rounds }: Chronicle, seat: Seat): number {
-  return rounds.flatMap(exchangesIn).filter(({ a, b, kept }) => kept && (a === seat || b === seat)).length;
+  return rounds.flatMap((played) => exchangesOf(played, seat)).filter(({ kept }) => kept).length;
 }
 
 /** Yearly income of the largest tree: the three years from the demand shift on, and the year before. */
 function treeHeld(chronicle: Chronicle, place: number): Contradiction | undefined {
-  const { shockRound } = chronicle.final.parameters;
-  const before = roundAt(chronicle, shockRound - 1);
-  const after = threeYearsFrom(chronicle.rounds, shockRound);
-  if (before === undefined || after.length === 0) return undefined;
-  const head = largestHead(before.after);
-  if (head === undefined) return undefined;
-  const members = treeOf(before.after.firms, head);
-  const other = incomeOf(before, members);
-  const one = after.reduce((sum, round) => sum + incomeOf(round, members), 0) / after.length;
+  const turn = roundsAtTheTurn(chronicle);
+  const tree = turn && largestTree(turn.before.after);
+  if (turn === undefined || tree === undefined) return undefined;
+  const { head, members } = tree;
+  const other = incomeOf(turn.before, members);
+  const one = meanOf(turn.after, (round) => incomeOf(round, members));
   return other > 0 && isMore(one, other)
     ? { kind: 'treeHeld', districts: [place], seats: [head], one, other }
     : undefined;

@@ -5,8 +5,8 @@
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import { announcedFigure, figureOf, type Ties } from '../engine/figures.ts';
+import { pactChangeIn } from '../engine/plans.ts';
 import { at, hasPact, mostPacts, pactRoom } from '../engine/queries.ts';
-import { wishesIn } from '../engine/rules/deals.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 import { acrossTrees, type Exchange, exchangesIn } from './pacts.ts';
 import { stateRead, tiesOf } from './ties.ts';
@@ -147,8 +147,8 @@ function lasting(
   partner: Seat,
 ): DeadPact {
   const { round, after, plans } = played;
-  const wished = wishesIn(plans[full]?.plan).filter(
-    (other) => wishesIn(plans[other]?.plan).includes(full) && !hasPact(after.pacts, full, other),
+  const wished = pactChangeIn(plans[full]?.plan).wishes.filter(
+    (other) => pactChangeIn(plans[other]?.plan).wishes.includes(full) && !hasPact(after.pacts, full, other),
   );
   const [gave, got] = a === full ? [given, received] : [received, given];
   return {

@@ -2,17 +2,18 @@
  * The answer to each of the twelve questions: a few numbers and names for one sentence. `found` is false if the game
  * gave no occasion; the page then says so.
  */
-import type { Seat } from '../engine/actors.ts';
+import { isGovernment, type Seat } from '../engine/actors.ts';
 import { duplicatedShare, duplicationAt } from '../engine/formulas.ts';
 import { duplicatingDistance } from '../engine/older-rules.ts';
-import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
-import { at, forestOf, headOf, numberAt, treeOf } from '../engine/queries.ts';
+import { pointsSpent, sharedIn } from '../engine/plans.ts';
+import { at, forestOf, headOf, numberAt, seatsOf } from '../engine/queries.ts';
+import { recordOf } from '../engine/record-of.ts';
 import { districtInnovation } from '../engine/score.ts';
-import { mean } from '../statistics.ts';
-import { type Chronicle, roundAt, threeYearsFrom } from './chronicle.ts';
+import { mean, meanIfAny } from '../statistics.ts';
+import { type Chronicle, threeYearsFrom } from './chronicle.ts';
 import { bordersCrossed } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
-import { incomeOf, largestHead } from './trees.ts';
+import { incomeOf, largestTree, roundsAtTheTurn } from './trees.ts';
 import type { TurningPoint } from './turning-point.ts';
 import { turningPointsOf } from './turning-points.ts';
 import { standsSince } from './why-figure.ts';
@@ -61,8 +62,8 @@ type Finder = (chronicle: Chronicle, points: readonly TurningPoint[]) => Finding
 const FINDERS: Readonly<Record<Question, Finder>> = {
   whichFigure,
   firstTrader: fromPoint('firstTrader', (chronicle) => ({
-    early: meanOf(seriesOf(chronicle).slice(0, 4), ({ tradeShare }) => tradeShare),
-    late: meanOf(seriesOf(chronicle).slice(-4), ({ tradeShare }) => tradeShare),
+    early: meanOrNought(seriesOf(chronicle).slice(0, 4), ({ tradeShare }) => tradeShare),
+    late: meanOrNought(seriesOf(chronicle).slice(-4), ({ tradeShare }) => tradeShare),
   })),
   defector,
   bigTree,
@@ -78,9 +79,7 @@ const FINDERS: Readonly<Record<Question, Finder>> = {
 
 export function findingsOf(chronicle: Chronicle): Readonly<Record<Question, Finding>> {
   const points = turningPointsOf(chronicle);
-  const findings = {} as Record<Question, Finding>;
-  for (const question of QUESTIONS) findings[question] = FINDERS[question](chronicle, points);
-  return findings;
+  return recordOf(QUESTIONS, (question) => FINDERS[question](chronicle, points));
 }
 
 function fromPoint(
@@ -96,8 +95,8 @@ function fromPoint(
 }
 
 /** The mean, or 0 for an empty list. */
-function meanOf<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.length === 0 ? 0 : mean(items.map(value));
+function meanOrNought<T>(items: readonly T[], value: (item: T) => number): number {
+  return meanIfAny(items.map(value)) ?? 0;
 }
 
 function whichFigure(chronicle: Chronicle): Finding {
@@ -129,21 +128,19 @@ function defector(chronicle: Chronicle, points: readonly TurningPoint[]): Findin
 
 /** The largest tree of at least two firms in the round before the shock, and how its income and the others' changed. */
 function bigTree(chronicle: Chronicle): Finding {
-  const { final, rounds } = chronicle;
-  const { shockRound } = final.parameters;
-  const before = roundAt(chronicle, shockRound - 1);
-  const after = threeYearsFrom(rounds, shockRound);
-  if (before === undefined || after.length === 0) return nothing('beforeTheTurn');
-  const head = largestHead(before.after);
-  if (head === undefined) return NOTHING;
-  const members = treeOf(before.after.firms, head);
-  const others = final.actors.flatMap(({ seat, kind }) => (kind === 'firm' && !members.includes(seat) ? [seat] : []));
+  const turn = roundsAtTheTurn(chronicle);
+  if (turn === undefined) return nothing('beforeTheTurn');
+  const { before, after } = turn;
+  const tree = largestTree(before.after);
+  if (tree === undefined) return NOTHING;
+  const { head, members } = tree;
+  const others = firmsIn(chronicle).filter((seat) => !members.includes(seat));
   const change = (seats: readonly Seat[]) => {
     const base = incomeOf(before, seats);
-    return base === 0 ? 0 : meanOf(after, (played) => incomeOf(played, seats)) / base - 1;
+    return base === 0 ? 0 : meanOrNought(after, (played) => incomeOf(played, seats)) / base - 1;
   };
   const values = { size: members.length, change: change(members), changeOthers: change(others) };
-  return { found: true, round: shockRound, seats: [head], values };
+  return { found: true, round: before.round + 1, seats: [head], values };
 }
 
 function borders(chronicle: Chronicle): Finding {
@@ -218,15 +215,14 @@ function commandLaw({ rounds, final }: Chronicle): Finding {
   for (const { plans, events } of rounds) {
     for (const filed of plans) {
       if (filed?.plan.kind !== 'government') continue;
-      const { plan } = filed;
-      command += plan.command;
-      enabling += POLICY_INSTRUMENTS.reduce((sum, instrument) => sum + plan[instrument], 0) - plan.command;
+      command += filed.plan.command;
+      enabling += pointsSpent(filed.plan) - filed.plan.command;
     }
     absorbed += events.filter(({ type }) => type === 'FirmAbsorbed').length;
   }
-  if (!final.actors.some(({ kind }) => kind === 'bureau' || kind === 'commission')) return NOTHING;
+  if (!final.actors.some(isGovernment)) return NOTHING;
   if (command + enabling === 0) return nothing('idle');
-  const income = (history: typeof final.history) => meanOf(history, (round) => round.income);
+  const income = (history: typeof final.history) => meanOrNought(history, (round) => round.income);
   const values = {
     command,
     enabling,
@@ -247,10 +243,9 @@ function shelterCommons({ rounds, final }: Chronicle): Finding {
     points.open += plan.open;
     points.publish += plan.publish;
     points.outside += plan.outside;
-    points.shared += plan.shares.reduce((sum, share) => sum + share.points, 0);
+    points.shared += sharedIn(plan);
   }
-  const universities = final.actors.filter(({ kind }) => kind === 'university');
-  if (universities.length === 0 || rounds.length === 0) return NOTHING;
+  if (seatsOf(final.actors, 'university').length === 0 || rounds.length === 0) return NOTHING;
   return { found: true, seats: [], values: { ...points, commons: final.commons } };
 }
 
@@ -266,7 +261,7 @@ function sellAgain(chronicle: Chronicle): Finding {
   const owned = firms.filter(wasOwned);
   const free = firms.filter((seat) => !wasOwned(seat) && !heads.has(seat));
   if (owned.length === 0) return NOTHING;
-  const score = (seats: readonly Seat[]) => meanOf(seats, (seat) => numberAt(last.scores, seat));
+  const score = (seats: readonly Seat[]) => meanOrNought(seats, (seat) => numberAt(last.scores, seat));
   const values = {
     owned: owned.length,
     free: free.length,
@@ -277,29 +272,25 @@ function sellAgain(chronicle: Chronicle): Finding {
   return { found: true, seats: [], values };
 }
 
+const TREES_AND_TIMES = ['treeBefore', 'freeBefore', 'treeAfter', 'freeAfter'] as const;
+
 /**
  * Mean income per firm and round of tree members and of independent firms, before the shock and from it on; NaN if
  * there were none.
  */
 function fair(chronicle: Chronicle): Finding {
   const { shockRound } = chronicle.final.parameters;
-  const sums = { treeBefore: [0, 0], freeBefore: [0, 0], treeAfter: [0, 0], freeAfter: [0, 0] };
+  const incomesOf: Readonly<Record<(typeof TREES_AND_TIMES)[number], number[]>> = recordOf(TREES_AND_TIMES, () => []);
   for (const { round, after } of chronicle.rounds) {
     const { size } = forestOf(after.firms);
     const incomes = after.history.at(-1)?.incomeBySeat ?? [];
     for (const seat of firmsIn(chronicle)) {
       const inTree = numberAt(size, seat) > 1;
-      const sum = sums[`${inTree ? 'tree' : 'free'}${round < shockRound ? 'Before' : 'After'}`];
-      sum[0] = numberAt(sum, 0) + (incomes[seat] ?? 0);
-      sum[1] = numberAt(sum, 1) + 1;
+      incomesOf[`${inTree ? 'tree' : 'free'}${round < shockRound ? 'Before' : 'After'}`].push(incomes[seat] ?? 0);
     }
   }
-  const mean = (sum: readonly number[]) => (sum[1] === 0 ? Number.NaN : numberAt(sum, 0) / numberAt(sum, 1));
   const values = {
-    treeBefore: mean(sums.treeBefore),
-    freeBefore: mean(sums.freeBefore),
-    treeAfter: mean(sums.treeAfter),
-    freeAfter: mean(sums.freeAfter),
+    ...recordOf(TREES_AND_TIMES, (which) => mean(incomesOf[which])),
     innovation: districtInnovation(chronicle.final.history),
   };
   return { found: Number.isFinite(values.treeBefore) || Number.isFinite(values.treeAfter), seats: [], values };

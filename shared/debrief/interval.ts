@@ -2,10 +2,12 @@
  * How sure the model is of an answer: the same question under many draws of luck from the change on. Each draw is
  * played with and without the change, so their difference is due to the change alone.
  */
-import type { Figure } from '../engine/figure-reading.ts';
-import type { DistrictState } from '../engine/state.ts';
+import { FIGURES, type Figure } from '../engine/figure-reading.ts';
+import { finalFigure } from '../engine/figures.ts';
+import { recordOf } from '../engine/record-of.ts';
+import { districtIncome } from '../engine/score.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
-import { mean, quantile } from '../statistics.ts';
+import { type Band, bandOf } from '../statistics.ts';
 import { RECORDED, type WhatIf, whatIfEnd } from './rerun.ts';
 
 export interface Interval {
@@ -13,7 +15,7 @@ export interface Interval {
   /** District income with the change, by round: 10th and 90th percentile. */
   readonly income: readonly { readonly low: number; readonly high: number }[];
   /** What the change adds to the income of the whole game: mean, 10th and 90th percentile. */
-  readonly difference: { readonly mean: number; readonly low: number; readonly high: number };
+  readonly difference: Band;
   /** Share of draws that end as each figure. */
   readonly figures: { readonly withChange: FigureShares; readonly without: FigureShares };
 }
@@ -45,9 +47,9 @@ export function playDraws(
     if ('refused' in one || 'refused' in other) return undefined;
     draws.push({
       income: one.state.history.map(({ income }) => income),
-      difference: totalIncome(one.state) - totalIncome(other.state),
-      withChange: figureOf(one.state),
-      without: figureOf(other.state),
+      difference: districtIncome(one.state.history) - districtIncome(other.state.history),
+      withChange: finalFigure(one.state),
+      without: finalFigure(other.state),
     });
     onDraw(draws.length);
   }
@@ -56,20 +58,14 @@ export function playDraws(
 
 /** Combines draws in the order of their numbers, whichever thread played them. */
 export function intervalOf(draws: readonly Draw[]): Interval {
-  const differences = draws.map(({ difference }) => difference);
-  const sorted = differences.toSorted((one, other) => one - other);
   const rounds = Math.max(0, ...draws.map(({ income }) => income.length));
   return {
     draws: draws.length,
     income: Array.from({ length: rounds }, (_, index) => {
-      const values = draws.flatMap(({ income }) => income[index] ?? []).toSorted((one, other) => one - other);
-      return { low: quantile(values, 0.1), high: quantile(values, 0.9) };
+      const { low, high } = bandOf(draws.flatMap(({ income }) => income[index] ?? []));
+      return { low, high };
     }),
-    difference: {
-      mean: mean(differences),
-      low: quantile(sorted, 0.1),
-      high: quantile(sorted, 0.9),
-    },
+    difference: bandOf(draws.map(({ difference }) => difference)),
     figures: {
       withChange: figureShares(draws.map(({ withChange }) => withChange)),
       without: figureShares(draws.map(({ without }) => without)),
@@ -77,15 +73,6 @@ export function intervalOf(draws: readonly Draw[]): Interval {
   };
 }
 
-function totalIncome({ history }: DistrictState): number {
-  return history.reduce((sum, { income }) => sum + income, 0);
-}
-
-function figureOf({ history }: DistrictState): Figure | undefined {
-  return history.at(-1)?.figure.figure;
-}
-
 function figureShares(ends: readonly (Figure | undefined)[]): FigureShares {
-  const share = (figure: Figure): number => ends.filter((end) => end === figure).length / ends.length;
-  return { '2': share('2'), '3': share('3'), '4': share('4') };
+  return recordOf(FIGURES, (figure) => ends.filter((end) => end === figure).length / ends.length);
 }

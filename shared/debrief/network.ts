@@ -7,7 +7,7 @@ import { connectedComponents } from 'graphology-components';
 import betweenness from 'graphology-metrics/centrality/betweenness.js';
 import { undirectedDensity } from 'graphology-metrics/graph/density.js';
 import type { PlayedRound } from './chronicle.ts';
-import { acrossTrees, exchangesIn } from './pacts.ts';
+import { keptAcross } from './pacts.ts';
 
 export const NETWORK_MEASURES = [
   'edges',
@@ -37,9 +37,7 @@ export function networkIn(played: PlayedRound): NetworkReading {
   for (const { seat, kind } of played.after.actors) {
     if (kind === 'firm' || kind === 'university') graph.addNode(seat);
   }
-  for (const exchange of exchangesIn(played)) {
-    if (exchange.kept && acrossTrees(played.after, exchange)) graph.addEdge(exchange.a, exchange.b);
-  }
+  for (const { a, b } of keptAcross(played)) graph.addEdge(a, b);
   const { order } = graph;
   const components = connectedComponents(graph).map((members) => members.length);
   const degrees = graph.mapNodes((node) => graph.degree(node));

@@ -1,13 +1,12 @@
 /** An office's whole game: its main instrument, the firms it took by command, the firms it certified. */
 import type { Seat } from '../engine/actors.ts';
-import { keepsWith } from '../engine/edges.ts';
 import { given } from '../engine/given.ts';
 import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../engine/plans.ts';
-import { at } from '../engine/queries.ts';
+import { at, seatsOf } from '../engine/queries.ts';
 import { scoreOf } from '../engine/score.ts';
 import { meanOf } from '../statistics.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
-import { exchangesIn } from './pacts.ts';
+import { exchangesOf } from './pacts.ts';
 
 export interface Certified {
   readonly seat: Seat;
@@ -36,7 +35,7 @@ export function officeOf({ rounds, final }: Chronicle, seat: Seat): OfficeStory 
     );
     return left === undefined || at(final.firms, firm).owner !== undefined ? [] : [{ seat: firm, round: left.round }];
   });
-  const firms = final.actors.flatMap((actor) => (actor.kind === 'firm' ? [actor.seat] : []));
+  const firms = seatsOf(final.actors, 'firm');
   const others = firms.filter((firm) => !took.includes(firm));
   const mean = (seats: readonly Seat[]) => meanOf(seats, (firm) => scoreOf(final, firm));
   const ends = took.length === 0 || others.length === 0 ? undefined : { taken: mean(took), others: mean(others) };
@@ -45,9 +44,7 @@ export function officeOf({ rounds, final }: Chronicle, seat: Seat): OfficeStory 
 }
 
 function largestUse(rounds: readonly PlayedRound[], seat: Seat): OfficeStory['use'] {
-  const spent = rounds.flatMap(({ events }) =>
-    events.flatMap((event) => (event.type === 'PolicyMade' ? event.spent.filter((one) => one.seat === seat) : [])),
-  );
+  const spent = rounds.flatMap((round) => spentBy(round, seat));
   const [use] = POLICY_INSTRUMENTS.map((instrument) => ({
     instrument,
     points: spent.reduce((sum, { points }) => sum + points[instrument], 0),
@@ -55,12 +52,14 @@ function largestUse(rounds: readonly PlayedRound[], seat: Seat): OfficeStory['us
   return use?.points === 0 ? undefined : use;
 }
 
+function spentBy({ events }: PlayedRound, seat: Seat) {
+  return events.flatMap((event) => (event.type === 'PolicyMade' ? event.spent.filter((one) => one.seat === seat) : []));
+}
+
 function tookIn(rounds: readonly PlayedRound[], seat: Seat): readonly Seat[] {
-  const took = rounds.flatMap(({ events }) => {
-    const ordered = events.some(
-      (event) => event.type === 'PolicyMade' && event.spent.some((one) => one.seat === seat && one.points.command > 0),
-    );
-    return events.flatMap((event) => (ordered && event.type === 'FirmAbsorbed' ? [event.firm] : []));
+  const took = rounds.flatMap((round) => {
+    const ordered = spentBy(round, seat).some(({ points }) => points.command > 0);
+    return round.events.flatMap((event) => (ordered && event.type === 'FirmAbsorbed' ? [event.firm] : []));
   });
   return [...new Set(took)];
 }
@@ -69,12 +68,8 @@ function certifiedIn(rounds: readonly PlayedRound[], firms: readonly Seat[]): re
   return firms
     .map((seat) => {
       const years = rounds.filter(({ after }) => after.listed?.includes(seat));
-      const pacts = years.flatMap((played) =>
-        exchangesIn(played)
-          .filter(({ a, b, since }) => (a === seat || b === seat) && since < played.round)
-          .map(({ given, received }) => keepsWith(played.after.parameters, Math.min(given, received))),
-      );
-      return { seat, years: years.length, pacts: pacts.length, kept: pacts.filter(Boolean).length };
+      const pacts = years.flatMap((played) => exchangesOf(played, seat).filter(({ since }) => since < played.round));
+      return { seat, years: years.length, pacts: pacts.length, kept: pacts.filter(({ kept }) => kept).length };
     })
     .filter(({ years }) => years > 0)
     .toSorted((one, two) => two.years - one.years);

@@ -21,7 +21,7 @@ import { districtInnovation, scoreOf } from '../engine/score.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 import { type OfficeStory, officeOf } from './own-office.ts';
-import { exchangesIn } from './pacts.ts';
+import { exchangesOf } from './pacts.ts';
 import { referenceFor } from './references.ts';
 import { RECORDED, whatIfEnd } from './rerun.ts';
 
@@ -112,12 +112,7 @@ export function ownStory(chronicle: Chronicle, seat: Seat): OwnStory {
 export function partnersOver(rounds: readonly PlayedRound[], seat: Seat): readonly Partner[] {
   const partners = new Map<Seat, Partner>();
   for (const round of rounds) {
-    const exchanges = exchangesIn(round).filter(({ a, b }) => a === seat || b === seat);
-    const parts = exchanges.map(({ a, b, given, received }) => {
-      const mine = a === seat;
-      const other = mine ? b : a;
-      const gave = mine ? given : received;
-      const got = mine ? received : given;
+    const parts = exchangesOf(round, seat).map(({ other, gave, got }) => {
       return { other, gave, got, weight: taught(round, seat, other, gave, got) };
     });
     const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
@@ -156,11 +151,9 @@ function taught({ before, after }: PlayedRound, seat: Seat, other: Seat, given: 
 function emptyHandOf({ rounds }: Chronicle, seat: Seat): EmptyHand | undefined {
   const hands = rounds.flatMap((played) => {
     const { round, after } = played;
-    return exchangesIn(played)
-      .filter(({ a, b, since }) => since < round && (a === seat || b === seat))
-      .map(({ a, b, given, received }) =>
-        a === seat ? { round, with: b, given, received } : { round, with: a, given: received, received: given },
-      )
+    return exchangesOf(played, seat)
+      .filter(({ since }) => since < round)
+      .map(({ other, gave, got }) => ({ round, with: other, given: gave, received: got }))
       .filter(({ given, received }) => given !== received && !keepsWith(after.parameters, Math.min(given, received)));
   });
   const suffered = hands.filter(({ given, received }) => given > received);

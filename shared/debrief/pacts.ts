@@ -1,7 +1,8 @@
 /** How pacts were kept: what each side gave in a round, and across which kinds of ownership pacts ran. */
-import { isState, type Seat } from '../engine/actors.ts';
+import { isGovernment, isState, type Seat } from '../engine/actors.ts';
 import { isKept } from '../engine/edges.ts';
-import { at, hasPact, headOf, numberAt } from '../engine/queries.ts';
+import { at, hasPact, headOf, isSideOf, numberAt } from '../engine/queries.ts';
+import { recordOf } from '../engine/record-of.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 
@@ -34,6 +35,42 @@ export function acrossTrees(state: DistrictState, { a, b }: Pick<Exchange, 'a' |
   return headOf(state.firms, a) !== headOf(state.firms, b);
 }
 
+/** Pacts across trees that both sides kept in the round. */
+export function keptAcross(played: PlayedRound): readonly Exchange[] {
+  return exchangesIn(played).filter((exchange) => exchange.kept && acrossTrees(played.after, exchange));
+}
+
+/** A pact as one of its sides sees it. */
+export interface OwnExchange extends Pick<Exchange, 'kept' | 'since'> {
+  readonly other: Seat;
+  readonly gave: number;
+  readonly got: number;
+}
+
+export function exchangesOf(played: PlayedRound, seat: Seat): readonly OwnExchange[] {
+  return exchangesIn(played)
+    .filter((exchange) => isSideOf(exchange, seat))
+    .map(({ a, b, given, received, kept, since }) =>
+      a === seat
+        ? { other: b, gave: given, got: received, kept, since }
+        : { other: a, gave: received, got: given, kept, since },
+    );
+}
+
+/** The side that gave less, or the first where both gave alike, and what it gave and got. */
+export interface LesserSide {
+  readonly by: Seat;
+  readonly against: Seat;
+  readonly gave: number;
+  readonly got: number;
+}
+
+export function lesserSideOf({ a, b, given, received }: Exchange): LesserSide {
+  return given <= received
+    ? { by: a, against: b, gave: given, got: received }
+    : { by: b, against: a, gave: received, got: given };
+}
+
 const BORDERS = ['state', 'across', 'nonState'] as const;
 /**
  * Between two state actors, between state and non-state, or between two non-state firms. Universities count as state.
@@ -57,12 +94,8 @@ interface BorderCount {
 /** Pairs by border, over the whole game; a pair counts once. Pairs joined by a merger count too. */
 export function bordersCrossed(chronicle: Chronicle): Readonly<Record<Border, BorderCount>> {
   const { final, rounds } = chronicle;
-  const partners = final.actors.filter(({ kind }) => kind === 'firm' || kind === 'university');
-  const counts = {
-    state: { possible: 0, made: 0, kept: 0 },
-    across: { possible: 0, made: 0, kept: 0 },
-    nonState: { possible: 0, made: 0, kept: 0 },
-  };
+  const partners = final.actors.filter((actor) => !isGovernment(actor));
+  const counts = recordOf(BORDERS, () => ({ possible: 0, made: 0, kept: 0 }));
   for (const [index, { seat }] of partners.entries()) {
     for (const { seat: other } of partners.slice(index + 1)) {
       const count = counts[borderOf(final, seat, other)];

@@ -2,12 +2,12 @@
 
 import { holdsSpinOffs } from '../engine/edges.ts';
 import type { Figure } from '../engine/figure-reading.ts';
-import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
+import { pointsSpent, sharedIn } from '../engine/plans.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
 import { scenarioById } from '../scenarios/index.ts';
 import { type Chronicle, type PlayedRound, roundAt } from './chronicle.ts';
-import { acrossTrees, exchangesIn } from './pacts.ts';
+import { keptAcross } from './pacts.ts';
 import { type Financing, FOREIGN_FIRMS } from './paper.ts';
 import { firmsIn } from './series.ts';
 
@@ -136,7 +136,7 @@ function count(totals: Counts, played: PlayedRound, firms: readonly number[]): v
     const sheltered = parentPlan?.kind === 'university' && holdsSpinOffs(parameters, parentPlan.shelter);
     const isOwned = firm.owner !== undefined;
     const plan = plans[seat]?.plan;
-    const shared = plan?.kind === 'firm' ? plan.shares.reduce((sum, { points }) => sum + points, 0) : 0;
+    const shared = plan?.kind === 'firm' ? sharedIn(plan) : 0;
     totals.firmRounds += 1;
     totals.bound += isOwned || sheltered ? 1 : 0;
     totals.owned += isOwned ? 1 : 0;
@@ -150,11 +150,10 @@ function count(totals: Counts, played: PlayedRound, firms: readonly number[]): v
   }
   for (const filed of plans) {
     if (filed?.plan.kind !== 'government') continue;
-    const { plan } = filed;
-    totals.budget += POLICY_INSTRUMENTS.reduce((sum, instrument) => sum + plan[instrument], 0);
-    totals.command += plan.command;
+    totals.budget += pointsSpent(filed.plan);
+    totals.command += filed.plan.command;
   }
-  totals.kept += exchangesIn(played).filter((exchange) => exchange.kept && acrossTrees(after, exchange)).length;
+  totals.kept += keptAcross(played).length;
 }
 
 function share(part: number, whole: number): number {

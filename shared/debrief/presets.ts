@@ -2,24 +2,35 @@
 import { botRandom, policyFor } from '../bots/index.ts';
 import type { Seat } from '../engine/actors.ts';
 import { leaveRefusal, wishRefusal } from '../engine/legal.ts';
-import { type Deal, NO_DEAL, type Plan, type Share, tenths } from '../engine/plans.ts';
+import {
+  type Deal,
+  FIRM_USES,
+  IDLE_GOVERNMENT,
+  IDLE_UNIVERSITY,
+  NO_CHANGE,
+  NO_DEAL,
+  type PactChange,
+  type Plan,
+  POLICY_INSTRUMENTS,
+  type Share,
+  tenths,
+  UNIVERSITY_USES,
+} from '../engine/plans.ts';
 import { at, budgetOf, partnersOf } from '../engine/queries.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { viewFor } from '../engine/view.ts';
 
 const FIRM_PRESETS = ['trade', 'research', 'share', 'break', 'loan', 'leave'] as const;
-const UNIVERSITY_PRESETS = ['publish', 'outside', 'shelter', 'open'] as const;
-const GOVERNMENT_PRESETS = ['command', 'law', 'reform', 'fund', 'training'] as const;
-const COMMISSION_PRESETS = [...GOVERNMENT_PRESETS, 'list'] as const;
+const COMMISSION_PRESETS = [...POLICY_INSTRUMENTS, 'list'] as const;
 export type Preset =
   | (typeof FIRM_PRESETS)[number]
-  | (typeof UNIVERSITY_PRESETS)[number]
+  | (typeof UNIVERSITY_USES)[number]
   | (typeof COMMISSION_PRESETS)[number];
 
 export function presetsFor(kind: 'firm' | 'university' | 'bureau' | 'commission'): readonly Preset[] {
   if (kind === 'firm') return FIRM_PRESETS;
-  if (kind === 'university') return UNIVERSITY_PRESETS;
-  return kind === 'commission' ? COMMISSION_PRESETS : GOVERNMENT_PRESETS;
+  if (kind === 'university') return UNIVERSITY_USES;
+  return kind === 'commission' ? COMMISSION_PRESETS : POLICY_INSTRUMENTS;
 }
 
 /** `state`: the plan phase to plan in. Undefined if the preset does not fit this kind of seat. */
@@ -46,22 +57,17 @@ export function presetPlan(state: DistrictState, seat: Seat, preset: Preset): Pl
       return { kind: 'firm', trade: effort / 2, research: effort / 2, shares: [], deal };
     }
     case 'list': {
-      const none = { command: 0, reform: 0, fund: 0, training: 0 };
       const list = listOfZone(state, seat);
-      const plan = { kind: 'government', ...none, law: budgetOf(state, seat) } as const;
+      const plan = { ...IDLE_GOVERNMENT, law: budgetOf(state, seat) };
       return list.length === 0 ? plan : { ...plan, list };
     }
     case 'publish':
     case 'outside':
     case 'shelter':
-    case 'open': {
-      const none = { publish: 0, outside: 0, shelter: 0, open: 0 };
-      return { kind: 'university', ...none, [preset]: effort, shares: [], wishes: [], breaks: [] };
-    }
-    default: {
-      const none = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
-      return { kind: 'government', ...none, [preset]: budgetOf(state, seat) };
-    }
+    case 'open':
+      return { ...IDLE_UNIVERSITY, [preset]: effort };
+    default:
+      return { ...IDLE_GOVERNMENT, [preset]: budgetOf(state, seat) };
   }
 }
 
@@ -86,10 +92,10 @@ function sharing(state: DistrictState, seat: Seat): Plan {
 
 /** Uses of points by kind of seat. What a firm or university leaves unplaced is shared with its partners. */
 export const OWN_POINTS = {
-  firm: ['trade', 'research'],
-  university: ['publish', 'outside', 'shelter', 'open'],
-  bureau: GOVERNMENT_PRESETS,
-  commission: GOVERNMENT_PRESETS,
+  firm: FIRM_USES,
+  university: UNIVERSITY_USES,
+  bureau: POLICY_INSTRUMENTS,
+  commission: POLICY_INSTRUMENTS,
 } as const;
 export type PointsName = (typeof OWN_POINTS)[keyof typeof OWN_POINTS][number];
 
@@ -127,17 +133,16 @@ export function ownPlan(state: DistrictState, seat: Seat, { points, deal, dealWi
   return { kind, trade: of('trade'), research: of('research'), shares, deal: dealOf(deal, dealWith, change) };
 }
 
-function pactChange(state: DistrictState, seat: Seat, deal: OwnDeal) {
-  const none: readonly Seat[] = [];
-  if (deal === 'breakAll') return { wishes: none, breaks: partnersOf(state.pacts, seat) };
-  if (deal !== 'wishAll') return { wishes: none, breaks: none };
+function pactChange(state: DistrictState, seat: Seat, deal: OwnDeal): PactChange {
+  if (deal === 'breakAll') return { wishes: [], breaks: partnersOf(state.pacts, seat) };
+  if (deal !== 'wishAll') return NO_CHANGE;
   const wishes = state.actors.flatMap((other) =>
     wishRefusal(state, seat, other.seat) === undefined ? [other.seat] : [],
   );
-  return { wishes, breaks: none };
+  return { wishes, breaks: [] };
 }
 
-function dealOf(deal: OwnDeal, dealWith: Seat, change: ReturnType<typeof pactChange>): Deal {
+function dealOf(deal: OwnDeal, dealWith: Seat, change: PactChange): Deal {
   switch (deal) {
     case 'none':
       return NO_DEAL;

@@ -2,7 +2,9 @@
  * Reference districts: the same scenario, seats, fields, parameters and luck, all played by one policy. They show the
  * model's street if all act alike; they do not prove what people would do.
  */
+import { defaultPolicy } from '../bots/index.ts';
 import type { Actor } from '../engine/actors.ts';
+import { seatsOf } from '../engine/queries.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { LogHeader } from '../log/record.ts';
 import { scenarioById } from '../scenarios/index.ts';
@@ -15,7 +17,7 @@ type Reference = (typeof REFERENCES)[number];
 /** Universities publish and the authorities stay idle, as in the model's predictions. */
 export function referenceFor(header: LogHeader, firms: Reference): Chronicle {
   const { actors, seed, parameters } = header;
-  const policies = actors.map(({ kind }) => (kind === 'firm' ? firms : kind === 'university' ? 'publish' : 'idle'));
+  const policies = actors.map(({ kind }) => (kind === 'firm' ? firms : defaultPolicy(kind)));
   const roster = rosterOf(actors);
   const match = new Match({ scenario: scenarioOf(header, roster), seed, policies, roster, parameters, keepLog: true });
   match.playToEnd();
@@ -25,7 +27,7 @@ export function referenceFor(header: LogHeader, firms: Reference): Chronicle {
 
 /** Turns seats back into roster entries; a spin-off names its university by its index among universities. */
 function rosterOf(actors: readonly Actor[]): readonly RosterEntry[] {
-  const universities = actors.filter(({ kind }) => kind === 'university').map(({ seat }) => seat);
+  const universities = seatsOf(actors, 'university');
   return actors.map(({ kind, name, parent }) =>
     parent === undefined ? { kind, name } : { kind, name, parent: universities.indexOf(parent) },
   );

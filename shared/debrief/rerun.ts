@@ -21,7 +21,7 @@ import { initialState } from '../engine/initial-state.ts';
 import type { OpenParameter } from '../engine/open-parameters.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Plan } from '../engine/plans.ts';
-import { roundsOf } from '../engine/queries.ts';
+import { roundsOf, withoutShock } from '../engine/queries.ts';
 import { isRefusal, type Refusal } from '../engine/refusals.ts';
 import { planForAbsent } from '../engine/repeat-plan.ts';
 import type { DistrictState } from '../engine/state.ts';
@@ -110,7 +110,7 @@ function changedParameters({ parameters }: LogHeader, { changes }: WhatIf): Para
   let changed = parameters;
   for (const change of changes) {
     if (change.kind === 'parameter') changed = { ...changed, [change.name]: change.value };
-    if (change.kind === 'noShock') changed = { ...changed, shockRound: changed.rounds + 1 };
+    if (change.kind === 'noShock') changed = { ...changed, ...withoutShock(changed) };
   }
   return changed;
 }

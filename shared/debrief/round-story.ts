@@ -3,7 +3,7 @@
 import type { Seat } from '../engine/actors.ts';
 import { keepsWith } from '../engine/edges.ts';
 import type { PlayedRound } from './chronicle.ts';
-import { type Exchange, exchangesIn } from './pacts.ts';
+import { exchangesIn, lesserSideOf } from './pacts.ts';
 
 type Pair = readonly [a: Seat, b: Seat];
 
@@ -46,10 +46,8 @@ export function letDownsIn(played: PlayedRound): readonly LetDown[] {
   const { parameters } = played.after;
   return exchangesIn(played)
     .filter(({ kept, since }) => !kept && since < played.round)
-    .map(({ a, b, given, received }: Exchange) => {
-      const both = !keepsWith(parameters, Math.max(given, received));
-      return given <= received
-        ? { by: a, other: b, gave: given, got: received, both }
-        : { by: b, other: a, gave: received, got: given, both };
+    .map((exchange) => {
+      const { by, against: other, gave, got } = lesserSideOf(exchange);
+      return { by, other, gave, got, both: !keepsWith(parameters, got) };
     });
 }

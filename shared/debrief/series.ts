@@ -1,8 +1,8 @@
 /** A district's time series: one row a round, one column a measure, for charts and tables. */
 import type { Seat } from '../engine/actors.ts';
 import { topFourShare } from '../engine/figures.ts';
-import { at, numberAt } from '../engine/queries.ts';
-import { mean, quantile } from '../statistics.ts';
+import { at, numberAt, seatsOf } from '../engine/queries.ts';
+import { type Band, bandOf, meanOf, sum } from '../statistics.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 
 /** `topFour`: uncorrected income share of the four largest trees, as in the paper. The figures' cr4 is corrected. */
@@ -44,7 +44,7 @@ export type RoundRow = Readonly<Record<Metric, number>> & {
 };
 
 export function firmsIn({ final }: Chronicle): readonly Seat[] {
-  return final.actors.filter(({ kind }) => kind === 'firm').map(({ seat }) => seat);
+  return seatsOf(final.actors, 'firm');
 }
 
 export function seriesOf(chronicle: Chronicle): readonly RoundRow[] {
@@ -59,17 +59,11 @@ function rowOf({ round, after }: PlayedRound, firms: readonly Seat[]): RoundRow 
   const scored = after.history.at(-1);
   if (scored === undefined || scored.round !== round) return undefined;
   const { horizontal, reciprocity, vertical, largestTree } = scored.figure;
-  let meanScore = 0;
-  let failures = 0;
-  for (const seat of firms) {
-    meanScore += numberAt(scored.scores, seat) / firms.length;
-    failures += at(after.firms, seat).failures;
-  }
   return {
     round,
     income: scored.income,
     innovation: scored.innovation,
-    meanScore,
+    meanScore: meanOf(firms, (seat) => numberAt(scored.scores, seat)),
     tradeShare: scored.tradeShare,
     horizontal,
     reciprocity,
@@ -77,7 +71,7 @@ function rowOf({ round, after }: PlayedRound, firms: readonly Seat[]): RoundRow 
     largestTree,
     topFour: topFourShare(scored.figure, firms.length),
     pacts: after.pacts.length,
-    failures,
+    failures: sum(firms.map((seat) => at(after.firms, seat).failures)),
     law: after.law,
     distance: after.distance,
     commons: after.commons,
@@ -86,18 +80,14 @@ function rowOf({ round, after }: PlayedRound, firms: readonly Seat[]): RoundRow 
   };
 }
 
-/** Several districts by round: mean, 10th and 90th percentile. */
-interface BandPoint {
+/** Several districts by round. */
+interface BandPoint extends Band {
   readonly round: number;
-  readonly low: number;
-  readonly mean: number;
-  readonly high: number;
 }
 
-export function bandOf(curves: readonly (readonly RoundRow[])[], metric: Metric): readonly BandPoint[] {
+export function bandsOf(curves: readonly (readonly RoundRow[])[], metric: Metric): readonly BandPoint[] {
   const rounds = Math.max(0, ...curves.map((curve) => curve.length));
   return Array.from({ length: rounds }, (_, index) => {
-    const values = curves.flatMap((curve) => curve[index]?.[metric] ?? []).sort((one, other) => one - other);
-    return { round: index + 1, low: quantile(values, 0.1), mean: mean(values), high: quantile(values, 0.9) };
+    return { round: index + 1, ...bandOf(curves.flatMap((curve) => curve[index]?.[metric] ?? [])) };
   });
 }

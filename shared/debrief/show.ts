@@ -5,10 +5,12 @@
  *     for (const slide of showOf(chronicles)) present(slide);
  */
 import type { Seat } from '../engine/actors.ts';
+import { keepsWith } from '../engine/edges.ts';
 import { numberAt } from '../engine/queries.ts';
+import type { DistrictState } from '../engine/state.ts';
 import { type Chronicle, type PlayedRound, roundAt } from './chronicle.ts';
 import { type Contradiction, contradictionIn } from './contradiction.ts';
-import { acrossTrees, exchangesIn } from './pacts.ts';
+import { exchangesIn, keptAcross, type LesserSide, lesserSideOf } from './pacts.ts';
 import type { TurningPoint } from './turning-point.ts';
 import { turningPointsOf } from './turning-points.ts';
 
@@ -117,24 +119,17 @@ function linesChanged(chronicle: Chronicle, round: number): number {
 function linesOf(played: PlayedRound | undefined): ReadonlySet<string> {
   if (played === undefined) return new Set();
   const { after } = played;
-  const kept = exchangesIn(played).filter((exchange) => exchange.kept && acrossTrees(after, exchange));
   return new Set([
-    ...kept.map(({ a, b }) => `${a}=${b}`),
+    ...keptAcross(played).map(({ a, b }) => `${a}=${b}`),
     ...after.firms.flatMap(({ owner }, seat) => (owner === undefined ? [] : [`${owner}>${seat}`])),
   ]);
 }
 
 // --- A betrayal, both sides ---------------------------------------------------------------------------------------
 
-export interface Betrayal {
+export interface Betrayal extends LesserSide {
   readonly district: number;
   readonly round: number;
-  /** The firm that gave less (`by`), and the firm that gave more. */
-  readonly by: Seat;
-  readonly against: Seat;
-  /** Points. */
-  readonly gave: number;
-  readonly got: number;
   /** For how many years in a row the traitor had gained more than its partner since. */
   readonly paidYears: number;
   readonly toTheEnd: boolean;
@@ -163,17 +158,18 @@ function betrayalsOf(chronicle: Chronicle, district: number): readonly Betrayal[
   const { final, rounds } = chronicle;
   const isFirm = (seat: Seat) => final.actors[seat]?.kind === 'firm';
   return rounds.flatMap((played) =>
-    exchangesIn(played).flatMap(({ a, b, given, received, since }): readonly Betrayal[] => {
-      const less = Math.min(given, received);
-      const more = Math.max(given, received);
-      const { keptShare } = played.after.parameters;
-      if (since >= played.round || !isFirm(a) || !isFirm(b) || less >= keptShare || more < keptShare) return [];
-      const [by, against] = given < received ? [a, b] : [b, a];
-      return [
-        { district, round: played.round, by, against, gave: less, got: more, ...paid(chronicle, played, by, against) },
-      ];
+    exchangesIn(played).flatMap((exchange): readonly Betrayal[] => {
+      const { a, b, since } = exchange;
+      const side = lesserSideOf(exchange);
+      if (since >= played.round || !isFirm(a) || !isFirm(b) || !isOneSided(played.after, side)) return [];
+      return [{ district, round: played.round, ...side, ...paid(chronicle, played, side.by, side.against) }];
     }),
   );
+}
+
+/** Whether only the other side kept the pact. */
+function isOneSided({ parameters }: DistrictState, { gave, got }: LesserSide): boolean {
+  return !keepsWith(parameters, gave) && keepsWith(parameters, got);
 }
 
 function paid({ rounds }: Chronicle, { round, before }: PlayedRound, by: Seat, against: Seat) {

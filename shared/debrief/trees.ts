@@ -2,7 +2,7 @@
 import type { Seat } from '../engine/actors.ts';
 import { forestOf, numberAt, treeOf } from '../engine/queries.ts';
 import type { DistrictState } from '../engine/state.ts';
-import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { type Chronicle, type PlayedRound, roundAt, threeYearsFrom } from './chronicle.ts';
 
 export interface Joining {
   readonly firm: Seat;
@@ -21,6 +21,24 @@ export function largestHead(state: DistrictState): Seat | undefined {
     if (largest === undefined || numberAt(size, seat) > numberAt(size, largest)) largest = seat;
   }
   return largest;
+}
+
+/** The largest tree of two firms or more. */
+export function largestTree(
+  state: DistrictState,
+): { readonly head: Seat; readonly members: readonly Seat[] } | undefined {
+  const head = largestHead(state);
+  return head === undefined ? undefined : { head, members: treeOf(state.firms, head) };
+}
+
+/** The round before demand turned, and those played from then on that tell what it did; undefined without them. */
+export function roundsAtTheTurn(
+  chronicle: Chronicle,
+): { readonly before: PlayedRound; readonly after: readonly PlayedRound[] } | undefined {
+  const { shockRound } = chronicle.final.parameters;
+  const before = roundAt(chronicle, shockRound - 1);
+  const after = threeYearsFrom(chronicle.rounds, shockRound);
+  return before === undefined || after.length === 0 ? undefined : { before, after };
 }
 
 /** Sum of these firms' income in a round, in cash. */

@@ -6,7 +6,7 @@ import { at, numberAt } from '../engine/queries.ts';
 import { scoreOf } from '../engine/score.ts';
 import { meanOf } from '../statistics.ts';
 import type { Chronicle } from './chronicle.ts';
-import { exchangesIn } from './pacts.ts';
+import { exchangesIn, lesserSideOf } from './pacts.ts';
 import { firmsIn } from './series.ts';
 import type { Occurrence, TurningPoint } from './turning-point.ts';
 
@@ -66,11 +66,7 @@ export function defections({ rounds }: Chronicle): readonly Occurrence[] {
         ({ since, given, received }) =>
           since < played.round && keepsWith(parameters, given) !== keepsWith(parameters, received),
       )
-      .map(({ a, b, given, received }) =>
-        given < received
-          ? { by: a, against: b, gave: given, got: received }
-          : { by: b, against: a, gave: received, got: given },
-      )
+      .map(lesserSideOf)
       .sort((one, other) => other.got - other.gave - (one.got - one.gave));
     return broken.flatMap(({ by, against, gave, got }): readonly Occurrence[] => {
       if (known.has(by)) return [];

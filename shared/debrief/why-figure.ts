@@ -2,13 +2,14 @@
  * Why a round reads as its figure: each condition of rules I2 and I3 with its bound, since when it holds, and the firms
  * and pacts behind it.
  */
-import type { ActorKind, Seat } from '../engine/actors.ts';
+import type { Seat } from '../engine/actors.ts';
 import type { FigureReading } from '../engine/figure-reading.ts';
+import { keptFor, type Ties } from '../engine/figures.ts';
+import { given } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
-import { treeOf } from '../engine/queries.ts';
 import type { Chronicle } from './chronicle.ts';
 import { stateRead, tiesOf } from './ties.ts';
-import { type Joining, joinedUnder, largestHead } from './trees.ts';
+import { type Joining, joinedUnder, largestTree } from './trees.ts';
 
 export const FIGURE_MEASURES = ['horizontal', 'reciprocity', 'vertical', 'largestTree'] as const;
 export type FigureMeasure = (typeof FIGURE_MEASURES)[number];
@@ -80,18 +81,22 @@ export function behindFigure(chronicle: Chronicle): Behind | undefined {
   const played = chronicle.rounds.at(-1);
   if (played === undefined) return undefined;
   const after = stateRead(played);
-  const count = (kinds: readonly ActorKind[]) => after.actors.filter(({ kind }) => kinds.includes(kind)).length;
   const ties = tiesOf(played);
-  const head = largestHead(after);
+  const tree = largestTree(after);
   return {
     pacts: ties.across,
     kept: ties.kept,
-    enough: Math.ceil(after.parameters.figureStrongHorizontal * count(['firm', 'university']) * 1.5 - ROUNDING),
-    firms: count(['firm']),
-    ...(head === undefined
-      ? {}
-      : { tree: { head, size: treeOf(after.firms, head).length, joined: joinedUnder(chronicle, head) } }),
+    enough: keptForStrong(ties, after.parameters),
+    firms: ties.companies,
+    ...given({
+      tree: tree && { head: tree.head, size: tree.members.length, joined: joinedUnder(chronicle, tree.head) },
+    }),
   };
+}
+
+/** The fewest kept pacts that are dense enough for Figure 4 (rule I3). */
+function keptForStrong(ties: Ties, parameters: Parameters): number {
+  return Math.ceil(keptFor(ties, parameters.figureStrongHorizontal) - ROUNDING);
 }
 
 /** A condition that some districts met at the end and others missed. */

@@ -17,6 +17,12 @@ export interface Words {
   readonly zh: string;
 }
 
+/** Most seats of a district. */
+export const LARGEST_DISTRICT = 16;
+
+/** Technology fields on the ring. */
+export const FIELDS = 6;
+
 export interface Actor {
   readonly seat: Seat;
   readonly kind: ActorKind;

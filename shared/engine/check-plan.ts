@@ -13,7 +13,15 @@ import {
   ventureRefusal,
   wishRefusal,
 } from './legal.ts';
-import { type Deal, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from './plans.ts';
+import {
+  type Deal,
+  type PactChange,
+  type Plan,
+  POLICY_INSTRUMENTS,
+  pactChangeOf,
+  type Share,
+  tenths,
+} from './plans.ts';
 import { at, budgetOf, isSeat, numberAt, partnersOf } from './queries.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
@@ -25,7 +33,7 @@ export function checkPlan(state: DistrictState, seat: Seat, plan: Plan): Plan | 
       if (actor.kind !== 'firm') return refuse('wrong-kind-of-plan');
       const deal = checkDeal(state, seat, plan.deal);
       if (isRefusal(deal)) return deal;
-      const { wishes, breaks } = deal.kind === 'cooperate' ? deal : NO_CHANGE;
+      const { wishes, breaks } = pactChangeOf(deal);
       const shares = checkShares(state, seat, plan.shares, wishes, breaks);
       if (isRefusal(shares)) return shares;
       const refusal = checkPoints([plan.trade, plan.research], shares, state.parameters.effort, true);
@@ -73,11 +81,6 @@ export function checkPlan(state: DistrictState, seat: Seat, plan: Plan): Plan | 
   }
 }
 
-interface PactChange {
-  readonly wishes: readonly Seat[];
-  readonly breaks: readonly Seat[];
-}
-const NO_CHANGE: PactChange = { wishes: [], breaks: [] };
 const NO_SHARES: readonly Share[] = [];
 const NOBODY: readonly Seat[] = [];
 

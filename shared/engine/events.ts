@@ -5,7 +5,7 @@
 import type { Actor, Control, PlanDecider, Seat } from './actors.ts';
 import type { Effect } from './effects.ts';
 import type { Parameters } from './parameters.ts';
-import type { ExtensionReason, GoesOn, Offer, PhaseTimes, Settings, TalkLine } from './parts.ts';
+import type { ExtensionReason, GoesOn, Offer, PhaseTimes, RoundPhase, Settings, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';
@@ -65,7 +65,7 @@ export type TableEvent =
   | { readonly type: 'SeatFreed'; readonly seat: Seat }
   | {
       readonly type: 'PhaseBegan';
-      readonly phase: 'news' | 'plan' | 'reveal';
+      readonly phase: RoundPhase;
       readonly round: number;
       readonly deadline?: number;
     }
@@ -103,32 +103,53 @@ export type TableEvent =
 
 export type DistrictEvent = DistrictFounded | TableEvent | RoundEvent;
 
-/** Whether an event resolves a round. All others happen at the table around it. */
+/** Every event type, and whether it resolves a round; all others happen at the table around it. */
+export const IN_A_ROUND: {
+  readonly [Type in DistrictEvent['type']]: Type extends RoundEvent['type'] ? true : false;
+} = {
+  DistrictFounded: false,
+  SeatAssigned: false,
+  SeatFreed: false,
+  PhaseBegan: false,
+  ClockPaused: false,
+  ClockResumed: false,
+  ClockExtended: false,
+  TimesSet: false,
+  LengthSet: false,
+  PlanFiled: false,
+  ReadySignalled: false,
+  OfferMade: false,
+  OfferAnswered: false,
+  OfferWithdrawn: false,
+  Said: false,
+  LineTakenDown: false,
+  GameEnded: false,
+  PracticeBegan: false,
+  PracticeEnded: false,
+  AdvanceUndone: false,
+  DistrictContinued: false,
+  PolicyMade: true,
+  ListMade: true,
+  FirmAbsorbed: true,
+  PactBroken: true,
+  PactFormed: true,
+  FirmSold: true,
+  FirmLeft: true,
+  LeaveRefused: true,
+  LoanTaken: true,
+  VentureGranted: true,
+  VentureRefused: true,
+  ForeignPartnerJoined: true,
+  KnowledgeGrew: true,
+  MarketCleared: true,
+  AccountsSettled: true,
+  TrustMoved: true,
+  FirmRescued: true,
+  FirmFailed: true,
+  HubFaltered: true,
+  RoundScored: true,
+};
+
 export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
-  switch (event.type) {
-    case 'DistrictFounded':
-    case 'SeatAssigned':
-    case 'SeatFreed':
-    case 'PhaseBegan':
-    case 'ClockPaused':
-    case 'ClockResumed':
-    case 'ClockExtended':
-    case 'TimesSet':
-    case 'LengthSet':
-    case 'PlanFiled':
-    case 'ReadySignalled':
-    case 'OfferMade':
-    case 'OfferAnswered':
-    case 'OfferWithdrawn':
-    case 'Said':
-    case 'LineTakenDown':
-    case 'GameEnded':
-    case 'PracticeBegan':
-    case 'PracticeEnded':
-    case 'AdvanceUndone':
-    case 'DistrictContinued':
-      return false;
-    default:
-      return true;
-  }
+  return IN_A_ROUND[event.type];
 }

@@ -3,7 +3,7 @@ import type { Seat } from './actors.ts';
 import { flowsOf, noFlows } from './flows.ts';
 import { given } from './given.ts';
 import type { Firm, Pact } from './parts.ts';
-import { at, numberAt, withEntry } from './queries.ts';
+import { at, isSideOf, joins, numberAt, withEntry } from './queries.ts';
 import { reputationsAfter } from './reputations.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';
@@ -181,11 +181,11 @@ function withPact(pacts: readonly Pact[], one: Seat, other: Seat, since: number)
 }
 
 function withoutPact(pacts: readonly Pact[], one: Seat, other: Seat): readonly Pact[] {
-  return pacts.filter(({ a, b }) => !((a === one && b === other) || (a === other && b === one)));
+  return pacts.filter((pact) => !joins(pact, one, other));
 }
 
 function withoutPactsOf(pacts: readonly Pact[], seat: Seat): readonly Pact[] {
-  return pacts.filter(({ a, b }) => a !== seat && b !== seat);
+  return pacts.filter((pact) => !isSideOf(pact, seat));
 }
 
 // --- Firms -------------------------------------------------------------------------------------------------------

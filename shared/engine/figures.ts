@@ -76,8 +76,8 @@ export function tiesIn(
 
 /** Rules I2 to I4 for any ties, hypothetical ones included. */
 export function figureOf(ties: Ties, parameters: Parameters): Omit<FigureReading, 'cr4'> {
-  const { companies, networked, perActor, across, kept, verticalEdges, trees } = ties;
-  const full = perActor * networked;
+  const { companies, across, kept, verticalEdges, trees } = ties;
+  const full = sidesOfFullNetwork(ties);
   const horizontal = full === 0 ? 0 : (2 * kept) / full;
   const reciprocity = across === 0 ? 0 : kept / across;
   const vertical = verticalEdges === 0 ? 0 : verticalEdges / (verticalEdges + kept);
@@ -93,6 +93,16 @@ export function figureOf(ties: Ties, parameters: Parameters): Omit<FigureReading
   const figure = hierarchy ? '2' : strong ? '4' : '3';
   const isolated = figure === '3' && horizontal < parameters.figureIsolated;
   return { figure, isolated, horizontal, reciprocity, vertical, largestTree };
+}
+
+/** Sides of pacts if every actor held as many as in a full network. */
+function sidesOfFullNetwork({ perActor, networked }: Ties): number {
+  return perActor * networked;
+}
+
+/** Number of kept pacts that gives this horizontal density, not rounded. */
+export function keptFor(ties: Ties, horizontal: number): number {
+  return (horizontal * sidesOfFullNetwork(ties)) / 2;
 }
 
 const TOP = 4;
@@ -122,6 +132,15 @@ function corrected(share: number, companies: number): number {
 export function topFourShare({ cr4 }: Pick<FigureReading, 'cr4'>, companies: number): number {
   const equal = Math.min(1, TOP / companies);
   return equal + cr4 * (1 - equal);
+}
+
+/** The last round's reading. */
+export function finalFigure({
+  history,
+}: {
+  readonly history: readonly { readonly figure: FigureReading }[];
+}): Figure | undefined {
+  return history.at(-1)?.figure.figure;
 }
 
 /** The announced figure: a new one counts after two rounds in a row (rule I6). */

@@ -1,6 +1,6 @@
 /** Founding: one event holds all that is drawn or chosen before play (rules S1, S2). */
 
-import type { Actor } from './actors.ts';
+import { type Actor, FIELDS } from './actors.ts';
 import type { DistrictFounded } from './events.ts';
 import { given } from './given.ts';
 import type { Parameters } from './parameters.ts';
@@ -12,7 +12,6 @@ import type { RosterEntry, Scenario } from './scenario.ts';
 /** Raise it whenever the same commands could lead to other events. */
 export const RULES_VERSION = 3;
 
-const FIELDS = 6;
 /** With this many firms a pact's first year counts in full, because a firm can find another partner (rule S5). */
 const MANY_FIRMS = 10;
 

@@ -3,12 +3,23 @@ import type { Seat } from './actors.ts';
 import type { FigureReading } from './figure-reading.ts';
 import { noFlows } from './flows.ts';
 import { trustAfter } from './formulas.ts';
+import { given } from './given.ts';
 import { initialState } from './initial-state.ts';
 import type { Parameters } from './parameters.ts';
-import type { Firm, Pact, RoundHistory } from './parts.ts';
-import { type Deal, type GovernmentPlan, IDLE_GOVERNMENT, NO_DEAL, type Plan, type Share, wishesOf } from './plans.ts';
-import { type PublicSeat, spentIn } from './public-view.ts';
-import { at, numberAt } from './queries.ts';
+import { type Firm, NO_CLOCK, type Pact, type RoundHistory } from './parts.ts';
+import {
+  type Deal,
+  type GovernmentPlan,
+  IDLE_GOVERNMENT,
+  NO_DEAL,
+  type Plan,
+  pactChangeIn,
+  type Share,
+  sharedIn,
+  tenths,
+} from './plans.ts';
+import { type PublicSeat, STANDINGS, spentIn } from './public-view.ts';
+import { at, commandTenths, joins, numberAt, partnersOf } from './queries.ts';
 import type { DistrictState } from './state.ts';
 import type { SeatView } from './view.ts';
 import { zeros } from './zeros.ts';
@@ -24,9 +35,9 @@ const NEVER = 1_000;
 
 /** Knowledge assumed for each standing, from worst to best. */
 const KNOWLEDGE: Readonly<Record<Outlook, readonly number[]>> = {
-  low: [0, 5, 10, 18, 30],
+  low: [0, ...STANDINGS],
   likely: [4, 7, 14, 23, 36],
-  high: [5, 10, 18, 30, 45],
+  high: [...STANDINGS, 45],
 };
 
 /**
@@ -88,13 +99,12 @@ export class Guess {
       scenario,
       seed: 0,
       parameters,
-      settings: { clockMode: 'wait', newsMs: 0, planMs: 0, revealMs: 0, talk: false },
+      settings: { ...NO_CLOCK, clockMode: 'wait', talk: false },
       actors: seats.map(({ seat, kind, name, parent, field }) => ({
         seat,
         kind,
         name,
-        ...(parent === undefined ? {} : { parent }),
-        ...(field === undefined ? {} : { field }),
+        ...given({ parent, field }),
       })),
       policies: seats.map(() => ''),
     });
@@ -140,7 +150,7 @@ export class Guess {
 
   #firm(actor: PublicSeat, numbers: Parameters): Firm {
     const { seat, kind, standing, owner, forced, inDisarray, failures } = actor;
-    const known = { forced, failures, disarray: inDisarray ? 1 : 0, ...(owner === undefined ? {} : { owner }) };
+    const known = { forced, failures, disarray: inDisarray ? 1 : 0, ...given({ owner }) };
     if (seat === this.#view.seat) return { ...this.#view.books, ...known };
     const trading = kind === 'firm' || kind === 'university';
     return {
@@ -167,7 +177,7 @@ export class Guess {
 
   #grown(first: number, one: Seat, other: Seat, numbers: Parameters): number {
     const { pacts, round } = this.#view.public;
-    const pact = pacts.find(({ a, b }) => pairs(a, b, one, other));
+    const pact = pacts.find((known) => joins(known, one, other));
     if (pact?.kept === undefined) return first;
     const received = pact.kept ? numbers.trustFullShare : 0;
     let trust = first;
@@ -196,8 +206,8 @@ export class Guess {
   #planOf(state: DistrictState, actor: PublicSeat, own: Plan, year: number): Plan {
     const { effort } = state.parameters;
     const shares = this.#sharesOf(state, actor, own, year);
-    const shared = shares.reduce((sum, { points }) => sum + points, 0);
-    const wished = wishesOf(own).includes(actor.seat) ? [this.#view.seat] : [];
+    const shared = sharedIn({ shares });
+    const wished = pactChangeIn(own).wishes.includes(actor.seat) ? [this.#view.seat] : [];
     if (actor.kind === 'university') {
       const children = this.#view.public.seats[this.#view.seat]?.parent === actor.seat;
       const shelter = children && this.#outlook === 'high' ? effort : 0;
@@ -238,7 +248,7 @@ export class Guess {
     const { owner, forced } = at(firms, seat);
     const { seats } = this.#view.public;
     if (!forced || owner === undefined || seats[this.#view.seat]?.kind === 'firm') return NO_DEAL;
-    const free = listed.includes(seat) || commandIn(plans) < parameters.commandNeeded;
+    const free = listed.includes(seat) || commandTenths({ plans }) < tenths(parameters.commandNeeded);
     return free && parameters.leaveAllowed !== 0 ? { kind: 'leave' } : NO_DEAL;
   }
 
@@ -249,10 +259,9 @@ export class Guess {
   }
 
   #sharesOf(state: DistrictState, { seat }: PublicSeat, own: Plan, year: number): readonly Share[] {
-    const partners = state.pacts.filter(({ a, b }) => a === seat || b === seat);
-    const others = partners.map(({ a, b }) => (a === seat ? b : a));
+    const others = partnersOf(state.pacts, seat);
     const mine = this.#view.seat;
-    const all = wishesOf(own).includes(seat) && !others.includes(mine) ? [...others, mine] : others;
+    const all = pactChangeIn(own).wishes.includes(seat) && !others.includes(mine) ? [...others, mine] : others;
     return all.flatMap((to) => {
       const points =
         to === mine
@@ -269,7 +278,7 @@ export class Guess {
   #givesMe(partner: Seat, own: Plan, asked: number): number {
     const { received, public: seen, seat } = this.#view;
     const mine = (own.kind === 'government' ? [] : own.shares).find(({ to }) => to === partner)?.points ?? 0;
-    const tested = seen.pacts.some(({ a, b, kept }) => kept !== undefined && pairs(a, b, partner, seat));
+    const tested = seen.pacts.some((pact) => pact.kept !== undefined && joins(pact, partner, seat));
     const last = received[partner] ?? 0;
     const promised = this.#promised[partner];
     switch (this.#outlook) {
@@ -284,7 +293,7 @@ export class Guess {
   }
 
   #givesOthers(seat: Seat, to: Seat, partners: number, effort: number): number {
-    const kept = this.#view.public.pacts.some((pact) => pact.kept !== false && pairs(pact.a, pact.b, seat, to));
+    const kept = this.#view.public.pacts.some((pact) => pact.kept !== false && joins(pact, seat, to));
     return { low: 0, likely: kept ? 1 : 0, high: effort / 2 / Math.max(1, partners) }[this.#outlook];
   }
 
@@ -298,12 +307,4 @@ export class Guess {
 /** Certified firms are assumed to stay certified (rule G7). */
 function listedIn(seats: readonly PublicSeat[]): readonly Seat[] {
   return seats.filter(({ listed }) => listed === true).map(({ seat }) => seat);
-}
-
-function commandIn(plans: DistrictState['plans']): number {
-  return plans.reduce((sum, filed) => sum + (filed?.plan.kind === 'government' ? filed.plan.command : 0), 0);
-}
-
-function pairs(a: Seat, b: Seat, one: Seat, other: Seat): boolean {
-  return (a === one && b === other) || (a === other && b === one);
 }

@@ -11,7 +11,7 @@ import { evolve } from './evolve.ts';
 import { noFlows } from './flows.ts';
 import { Guess, type Outlook, type Promised } from './guess.ts';
 import type { Parameters } from './parameters.ts';
-import type { RoundFlows } from './parts.ts';
+import type { FlowName } from './parts.ts';
 import { NO_DEAL, type Plan } from './plans.ts';
 import { at, numberAt } from './queries.ts';
 import { resolve } from './resolve.ts';
@@ -100,16 +100,10 @@ function merged(
   { seat, quotes }: SeatView,
   { joins, takes }: { readonly joins: Seat | undefined; readonly takes: Seat | undefined },
 ): DistrictState {
-  const firms = state.firms.slice();
-  const sell = (seller: Seat, owner: Seat, price: number) => {
-    const sold = at(firms, seller);
-    const buys = at(firms, owner);
-    firms[seller] = { ...sold, owner, cash: sold.cash + price };
-    firms[owner] = { ...buys, cash: buys.cash - price };
-  };
-  if (joins !== undefined) sell(seat, joins, quotes.ownPrice);
-  if (takes !== undefined) sell(takes, seat, priceOf(state, takes));
-  return { ...state, firms };
+  const sales: RoundEvent[] = [];
+  if (joins !== undefined) sales.push({ type: 'FirmSold', seller: seat, buyer: joins, price: quotes.ownPrice });
+  if (takes !== undefined) sales.push({ type: 'FirmSold', seller: takes, buyer: seat, price: priceOf(state, takes) });
+  return sales.reduce(evolve, state);
 }
 
 /** The plan to repeat: deals happen once, pacts stay. */
@@ -129,7 +123,7 @@ function yearOf(before: DistrictState, events: readonly RoundEvent[], after: Dis
   for (const event of untilThen) settled = evolve(settled, event);
   const refused = events.find((event) => event.type === 'LeaveRefused' && event.firm === seat);
   const { flows = noFlows(after.actors.length) } = after;
-  const of = (name: Exclude<keyof RoundFlows, 'shared'>) => numberAt(flows[name], seat);
+  const of = (name: FlowName) => numberAt(flows[name], seat);
   const { cash, knowledge } = at(settled.firms, seat);
   return {
     product: of('product'),

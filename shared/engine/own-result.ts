@@ -1,30 +1,19 @@
 /** A seat's result of the last round, told to that seat alone: its plan, sums and deals. */
 
 import { isGovernment, type PlanDecider, type Seat } from './actors.ts';
+import type { FlowName } from './parts.ts';
 import type { Plan } from './plans.ts';
-import { at, numberAt } from './queries.ts';
+import { at, isSideOf, numberAt } from './queries.ts';
 import { rememberedBySeat } from './remembered.ts';
 import type { RoundEvent } from './round-events.ts';
+import { startScore } from './score.ts';
 import type { DistrictState } from './state.ts';
 
 /** A firm's books of the last round, in cash; knowledge in knowledge points. */
-export interface OwnResult {
+export interface OwnResult extends Readonly<Record<FlowName, number>> {
   readonly round: number;
   readonly plan: Plan;
   readonly by: PlanDecider;
-  readonly product: number;
-  readonly trade: number;
-  readonly tax: number;
-  readonly upkeep: number;
-  readonly debtService: number;
-  readonly investorFees: number;
-  readonly tribute: number;
-  readonly pactCosts: number;
-  readonly knowledgeGained: number;
-  readonly fromResearch: number;
-  readonly fromPacts: number;
-  readonly fromCommons: number;
-  readonly fromShelter: number;
   readonly scoreBefore: number;
   readonly score: number;
   /** The seat's own deals: loan granted, venture refused, price paid or received, rescue received. */
@@ -75,10 +64,6 @@ const ownEvents = rememberedBySeat(
   ({ lastRound }, seat): readonly RoundEvent[] => lastRound.filter((event) => concerns(event, seat)),
 );
 
-function startScore({ startCash, startKnowledge, scoreKnowledge }: DistrictState['parameters']): number {
-  return startCash + scoreKnowledge * startKnowledge;
-}
-
 function askersIn(events: readonly RoundEvent[]): readonly FundAsked[] {
   return events.flatMap((event) =>
     event.type === 'VentureGranted' || event.type === 'VentureRefused'
@@ -93,7 +78,7 @@ function concerns(event: RoundEvent, seat: Seat): boolean {
     case 'PactBroken':
       return event.by === seat || event.with === seat;
     case 'PactFormed':
-      return event.a === seat || event.b === seat;
+      return isSideOf(event, seat);
     case 'FirmSold':
       return event.seller === seat || event.buyer === seat;
     case 'FirmAbsorbed':

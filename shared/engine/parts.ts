@@ -8,8 +8,15 @@ import type { FigureReading } from './figure-reading.ts';
 import type { Plan } from './plans.ts';
 import type { SentenceId } from './sentences.ts';
 
-export const PHASES = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
+/** The phases of a round. */
+export const ROUND_PHASES = ['news', 'plan', 'reveal'] as const;
+export type RoundPhase = (typeof ROUND_PHASES)[number];
+export const PHASES = ['opening', ...ROUND_PHASES, 'ended'] as const;
 export type Phase = (typeof PHASES)[number];
+
+export function isInARound(phase: Phase): phase is RoundPhase {
+  return ROUND_PHASES.some((each) => each === phase);
+}
 
 /** The point at which a recorded past is played on. */
 export interface GoesOn {
@@ -35,6 +42,11 @@ export interface PhaseTimes {
   readonly revealMs: number;
 }
 
+/** The setting that has each phase's length. */
+export const LENGTH_OF = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const satisfies Readonly<
+  Record<RoundPhase, keyof PhaseTimes>
+>;
+
 /** How a district is played, beside its rules. */
 export interface Settings extends PhaseTimes {
   readonly clockMode: ClockMode;
@@ -48,6 +60,9 @@ export interface Settings extends PhaseTimes {
   /** The district's figure is public during the game (rule V6). Absent: at its end only. */
   readonly showFigure?: boolean;
 }
+
+/** For districts without a clock: whoever plays them ends each phase. */
+export const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: true };
 
 export interface Loan {
   /** Principal still owed, in cash. */
@@ -179,6 +194,8 @@ export interface RoundFlows {
   /** Points shared, after disarray: a matrix, giver by receiver. */
   readonly shared: readonly number[];
 }
+
+export type FlowName = Exclude<keyof RoundFlows, 'shared'>;
 
 /** How often a seat's pacts were tested, and how often it kept them. */
 export interface PactRecord {

@@ -3,7 +3,7 @@ import type { Control, Decider, Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { folded } from './fold.ts';
-import type { ExtensionReason, PhaseTimes, Settings } from './parts.ts';
+import { type ExtensionReason, LENGTH_OF, type PhaseTimes, type RoundPhase } from './parts.ts';
 import { at, clockModeNow, isSeat, modeOf, numberAt, plansMissing, roundsOf, treeOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { planForAbsent } from './repeat-plan.ts';
@@ -14,19 +14,10 @@ import type { DistrictState } from './state.ts';
 /** Deadlines missed in a row after which a bot takes the seat. */
 const PATIENCE = 2;
 
-export const DURATION = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const satisfies Readonly<
-  Record<string, keyof Settings>
->;
-
-export function phaseBegan(
-  state: DistrictState,
-  phase: 'news' | 'plan' | 'reveal',
-  round: number,
-  now: number,
-): DistrictEvent {
+export function phaseBegan(state: DistrictState, phase: RoundPhase, round: number, now: number): DistrictEvent {
   const event = { type: 'PhaseBegan', phase, round } as const;
   if (modeOf(state, phase, round) !== 'clock') return event;
-  return { ...event, deadline: now + state.settings[DURATION[phase]] };
+  return { ...event, deadline: now + state.settings[LENGTH_OF[phase]] };
 }
 
 export function openGame(state: DistrictState, now: number): readonly DistrictEvent[] | Refusal {

@@ -1,7 +1,7 @@
 /**
  * A seat's decision for a round: secret until the reveal, replaceable until the plan phase ends.
  *
- * Points are multiples of a tenth. A firm and a university place exactly six (rule E1); a government body may leave
+ * Points are multiples of a tenth. A firm and a university place all of theirs (rule E1); a government body may leave
  * budget unspent.
  */
 import type { Seat } from './actors.ts';
@@ -49,6 +49,10 @@ export interface UniversityPlan {
   readonly breaks: readonly Seat[];
 }
 
+/** Uses of points beside partners. */
+export const FIRM_USES = ['trade', 'research'] as const;
+export const UNIVERSITY_USES = ['publish', 'outside', 'shelter', 'open'] as const;
+
 export const POLICY_INSTRUMENTS = ['command', 'law', 'reform', 'fund', 'training'] as const;
 export type PolicyInstrument = (typeof POLICY_INSTRUMENTS)[number];
 
@@ -68,6 +72,38 @@ export interface GovernmentPlan {
 
 export type Plan = FirmPlan | UniversityPlan | GovernmentPlan;
 
+/** The pacts that a plan asks for, and those that it ends. */
+export interface PactChange {
+  readonly wishes: readonly Seat[];
+  readonly breaks: readonly Seat[];
+}
+
+export const NO_CHANGE: PactChange = { wishes: [], breaks: [] };
+
+export function pactChangeIn(plan: Plan | undefined): PactChange {
+  if (plan?.kind === 'university') return plan;
+  return plan?.kind === 'firm' ? pactChangeOf(plan.deal) : NO_CHANGE;
+}
+
+export function pactChangeOf(deal: Deal): PactChange {
+  return deal.kind === 'cooperate' ? deal : NO_CHANGE;
+}
+
+/** Points of command; 0 in any plan but an office's. */
+export function commandIn(plan: Plan | undefined): number {
+  return plan?.kind === 'government' ? plan.command : 0;
+}
+
+/** Points that an office spends. */
+export function pointsSpent(plan: GovernmentPlan): number {
+  return POLICY_INSTRUMENTS.reduce((sum, instrument) => sum + plan[instrument], 0);
+}
+
+/** Points that a plan shares with partners. */
+export function sharedIn({ shares }: { readonly shares: readonly Share[] }): number {
+  return shares.reduce((sum, { points }) => sum + points, 0);
+}
+
 /** Points as whole tenths, so that sums are exact. */
 export function tenths(points: number): number {
   return Math.round(points * 10);
@@ -77,15 +113,10 @@ export const NO_DEAL: Deal = { kind: 'none' };
 
 /** The seats that a plan wishes pacts with. */
 export function wishesOf(plan: Plan): readonly Seat[] {
-  if (plan.kind === 'university') return plan.wishes;
-  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
+  return pactChangeIn(plan).wishes;
 }
 
-/** Points that a plan shares with partners. */
-export function sharedIn({ shares }: FirmPlan | UniversityPlan): number {
-  return shares.reduce((sum, share) => sum + share.points, 0);
-}
-
+/** Nothing spent, which an office may file. */
 export const IDLE_GOVERNMENT: GovernmentPlan = {
   kind: 'government',
   command: 0,

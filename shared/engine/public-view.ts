@@ -215,6 +215,7 @@ function publicChanges({ changed, phase }: DistrictState): Partial<Parameters> |
 
 /** Knowledge thresholds between the standings 1 to 5. */
 export const STANDINGS: readonly number[] = [5, 10, 18, 30];
+export const HIGHEST_STANDING = STANDINGS.length + 1;
 
 function standingOf(knowledge: number): number {
   let standing = 1;

@@ -1,8 +1,8 @@
 /** Queries over a state, for rules, views and bots. All are pure; they do not hide secrets. */
-import { isGovernment, isState, type Seat } from './actors.ts';
+import { type Actor, type ActorKind, FIELDS, isGovernment, isState, type Seat } from './actors.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, Firm, Pact, Phase } from './parts.ts';
-import { tenths } from './plans.ts';
+import { commandIn, tenths } from './plans.ts';
 import { remembered } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 import { zeros } from './zeros.ts';
@@ -28,6 +28,11 @@ export function withEntry<T>(list: readonly T[], index: number, entry: T): reado
   const copy = list.slice();
   copy[index] = entry;
   return copy;
+}
+
+/** Seats of this kind, in seat order. */
+export function seatsOf(actors: readonly Pick<Actor, 'kind'>[], kind: ActorKind): readonly Seat[] {
+  return actors.flatMap((actor, seat) => (actor.kind === kind ? [seat] : []));
 }
 
 /** Rejects -0, which JSON can carry and no state may hold (rule S4). */
@@ -76,9 +81,9 @@ export function isListed({ listed }: Pick<DistrictState, 'listed'>, seat: Seat):
 }
 
 /** Points of command of all government bodies together, in tenths. */
-export function commandTenths({ plans }: DistrictState): number {
+export function commandTenths({ plans }: Pick<DistrictState, 'plans'>): number {
   let total = 0;
-  for (const filed of plans) if (filed?.plan.kind === 'government') total += tenths(filed.plan.command);
+  for (const filed of plans) total += tenths(commandIn(filed?.plan));
   return total;
 }
 
@@ -87,8 +92,7 @@ export function commandTenths({ plans }: DistrictState): number {
 type Ends = Pick<Pact, 'a' | 'b'>;
 
 export function pactBetween<P extends Ends>(pacts: readonly P[], one: Seat, other: Seat): P | undefined {
-  for (const pact of pacts)
-    if ((pact.a === one && pact.b === other) || (pact.a === other && pact.b === one)) return pact;
+  for (const pact of pacts) if (joins(pact, one, other)) return pact;
   return undefined;
 }
 
@@ -97,12 +101,22 @@ export function hasPact(pacts: readonly Pact[], one: Seat, other: Seat): boolean
 }
 
 export function pactsWith<P extends Ends>(pacts: readonly P[], seat: Seat): readonly P[] {
-  return pacts.filter(({ a, b }) => a === seat || b === seat);
+  return pacts.filter((pact) => isSideOf(pact, seat));
 }
 
 /** The other side of a seat's pact. */
 export function partnerIn({ a, b }: Ends, seat: Seat): Seat {
   return a === seat ? b : a;
+}
+
+/** Whether the pact is between these two, whichever way round. */
+export function joins({ a, b }: Ends, one: Seat, other: Seat): boolean {
+  return (a === one && b === other) || (a === other && b === one);
+}
+
+/** Whether the seat is a side of the pact. */
+export function isSideOf({ a, b }: Ends, seat: Seat): boolean {
+  return a === seat || b === seat;
 }
 
 const NOBODY: readonly Seat[] = [];
@@ -154,8 +168,6 @@ export function fitOf(state: DistrictState, forest: Forest, one: Seat, other: Se
   return complement * (1 - (apart ? state.distance : 0));
 }
 
-const FIELDS = 6;
-
 export function complementarity(parameters: Parameters, one: number, other: number): number {
   const way = Math.abs(one - other);
   switch (Math.min(way, FIELDS - way)) {
@@ -191,6 +203,11 @@ export function plansMissing(state: DistrictState): readonly Seat[] {
   const missing: Seat[] = [];
   for (const { seat } of state.actors) if (state.plans[seat] === undefined) missing.push(seat);
   return missing;
+}
+
+/** Parameters under which demand never turns to variety. */
+export function withoutShock({ rounds }: Pick<Parameters, 'rounds'>): Pick<Parameters, 'shockRound'> {
+  return { shockRound: rounds + 1 };
 }
 
 export function isShocked(state: DistrictState): boolean {

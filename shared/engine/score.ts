@@ -5,13 +5,23 @@ import type { RoundHistory } from './parts.ts';
 import { at, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
-/** A firm's score (C1): cash less debt, half its knowledge less the foreign partners' share, less failures. */
+/** Worth of a firm with this much cash, debts taken off, and knowledge (C1). */
+function worthOf({ scoreKnowledge }: Parameters, cash: number, knowledge: number): number {
+  return cash + scoreKnowledge * knowledge;
+}
+
+/** A firm's score before its first round. */
+export function startScore(parameters: Parameters): number {
+  return worthOf(parameters, parameters.startCash, parameters.startKnowledge);
+}
+
+/** A firm's score (C1): its worth less the foreign partners' share, less failures. */
 export function firmScore(state: DistrictState, seat: Seat): number {
   const { cash, loans, ventureDue, knowledge, failures, foreignStakes } = at(state.firms, seat);
-  const { scoreKnowledge, scoreFailure, foreignFee } = state.parameters;
+  const { scoreFailure, foreignFee } = state.parameters;
   let debt = 0;
   for (const loan of loans) debt += loan.owed;
-  const worth = cash - debt - ventureDue + scoreKnowledge * knowledge;
+  const worth = worthOf(state.parameters, cash - debt - ventureDue, knowledge);
   const theirs = Math.max(0, worth) * foreignFee * foreignStakes;
   return worth - theirs - scoreFailure * failures;
 }
@@ -27,12 +37,24 @@ export function districtInnovation(history: readonly Pick<RoundHistory, 'innovat
   return total;
 }
 
+/** Sum of the firms' income over the rounds so far. */
+export function districtIncome(history: readonly Pick<RoundHistory, 'income'>[]): number {
+  let total = 0;
+  for (const { income } of history) total += income;
+  return total;
+}
+
 /** The bureau's payment at the end for its district's innovation (C3). */
 export function bureauInnovation({ scoreBureauInnovation }: Parameters, innovation: number): number {
   return scoreBureauInnovation * innovation;
 }
 
-const RESILIENCE_ROUNDS = 3;
+/** Rounds from the shock on that tell what it did. */
+const SHOCK_ROUNDS = 3;
+
+function isAfterShock(round: number, shockRound: number): boolean {
+  return round >= shockRound && round < shockRound + SHOCK_ROUNDS;
+}
 
 /**
  * Mean income of the three rounds from the shock on, over the income of the round before it. Undefined until they are
@@ -43,9 +65,7 @@ export function resilience(
   shockRound: number,
 ): number | undefined {
   const before = history.find(({ round }) => round === shockRound - 1);
-  const after = history.filter(({ round }) => round >= shockRound && round < shockRound + RESILIENCE_ROUNDS);
-  if (before === undefined || after.length < RESILIENCE_ROUNDS || before.income === 0) return undefined;
-  let total = 0;
-  for (const { income } of after) total += income;
-  return total / RESILIENCE_ROUNDS / before.income;
+  const after = history.filter(({ round }) => isAfterShock(round, shockRound));
+  if (before === undefined || after.length < SHOCK_ROUNDS || before.income === 0) return undefined;
+  return districtIncome(after) / SHOCK_ROUNDS / before.income;
 }

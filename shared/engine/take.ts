@@ -11,6 +11,13 @@ export interface Taken {
   readonly after: DistrictState;
 }
 
+/** Takes a command that the rules must allow. */
+export function takeOrThrow(state: DistrictState, command: Command): Taken {
+  const taken = take(state, command);
+  if (!isRefusal(taken)) return taken;
+  throw new Error(`round ${state.round}: seat ${command.seat ?? 'desk'} was refused: ${JSON.stringify(taken)}`);
+}
+
 /** Decides a command and folds its events. */
 export function take(state: DistrictState, command: Command, past?: Past): Taken | Refusal {
   const outcome = decide(state, command, past);

@@ -10,7 +10,17 @@ import {
   ventureRefusal,
   wishRefusal,
 } from './legal.ts';
-import { type Deal, type GovernmentPlan, NO_DEAL, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from './plans.ts';
+import {
+  type Deal,
+  type GovernmentPlan,
+  NO_DEAL,
+  type PactChange,
+  type Plan,
+  POLICY_INSTRUMENTS,
+  pactChangeOf,
+  type Share,
+  tenths,
+} from './plans.ts';
 import { budgetOf, hasPact } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
@@ -22,7 +32,7 @@ export function trimmed(state: DistrictState, seat: Seat, plan: Plan): Plan {
   switch (plan.kind) {
     case 'firm': {
       const deal = openDeal(state, seat, plan.deal);
-      const { shares, fallen } = sharesWith(state, seat, plan.shares, deal.kind === 'cooperate' ? deal : NO_CHANGE);
+      const { shares, fallen } = sharesWith(state, seat, plan.shares, pactChangeOf(deal));
       return { ...plan, research: (tenths(plan.research) + fallen) / 10, shares, deal };
     }
     case 'university': {
@@ -34,12 +44,6 @@ export function trimmed(state: DistrictState, seat: Seat, plan: Plan): Plan {
       return withinBudget(tenths(budgetOf(state, seat)), withOpenList(state, seat, plan));
   }
 }
-
-interface PactChange {
-  readonly wishes: readonly Seat[];
-  readonly breaks: readonly Seat[];
-}
-const NO_CHANGE: PactChange = { wishes: [], breaks: [] };
 
 function openChange(state: DistrictState, seat: Seat, { wishes, breaks }: PactChange): PactChange {
   return {

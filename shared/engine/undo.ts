@@ -5,7 +5,7 @@
 
 import type { DistrictEvent } from './events.ts';
 import { given } from './given.ts';
-import { DURATION } from './phases-and-seats.ts';
+import { LENGTH_OF } from './parts.ts';
 import { clockModeNow } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
@@ -30,7 +30,7 @@ export function undo(
     nextId: state.nextId,
     ready: earlier.ready.map(() => false),
     plans: phase === 'plan' ? earlier.plans.map(() => undefined) : earlier.plans,
-    clock: { pausedWithMs: timed ? settings[DURATION[phase]] : 0 },
+    clock: { pausedWithMs: timed ? settings[LENGTH_OF[phase]] : 0 },
   };
   return [{ type: 'AdvanceUndone', to, state: restored }];
 }

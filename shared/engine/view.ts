@@ -9,7 +9,7 @@ import { glutFactor } from './formulas.ts';
 import { type LegalActions, leaveRefusal, legalFor } from './legal.ts';
 import { numbersOf } from './older-rules.ts';
 import { type OwnResult, ownResult } from './own-result.ts';
-import type { Loan, Offer, RoundFlows, TalkLine } from './parts.ts';
+import type { Firm, Offer, RoundFlows, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
 import { type PublicView, publicView, type Writable } from './public-view.ts';
 import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts';
@@ -21,14 +21,7 @@ import type { DistrictState } from './state.ts';
 import { toldLine } from './talk.ts';
 import { zeros } from './zeros.ts';
 
-export interface OwnBooks {
-  readonly knowledge: number;
-  readonly cash: number;
-  readonly loans: readonly Loan[];
-  readonly ventureStakes: number;
-  readonly ventureDue: number;
-  readonly foreignStakes: number;
-}
+export type OwnBooks = Pick<Firm, 'knowledge' | 'cash' | 'loans' | 'ventureStakes' | 'ventureDue' | 'foreignStakes'>;
 
 export interface SeatView {
   readonly seat: Seat;
@@ -139,7 +132,11 @@ function rowOf(matrix: readonly number[], count: number, seat: Seat): readonly n
 }
 
 export function offersOf({ offers }: DistrictState, seat: Seat): readonly Offer[] {
-  return offers.filter(({ from, to }) => from === seat || to === seat);
+  return offers.filter((offer) => isBetween(offer, seat));
+}
+
+function isBetween({ from, to }: Pick<Offer, 'from' | 'to'>, seat: Seat): boolean {
+  return from === seat || to === seat;
 }
 
 export function viewFor(state: DistrictState, seat: Seat): SeatView {
@@ -156,10 +153,10 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
     budget: budgetOf(state, seat),
     legal: legalFor(state, seat),
     offers: offersOf(state, seat),
-    talk: state.talk.filter(({ from, to }) => to === undefined || from === seat || to === seat).map(toldLine),
+    talk: state.talk.filter((line) => line.to === undefined || line.from === seat || line.to === seat).map(toldLine),
     quotes: quotesFor(state, seat),
   };
-  const said = state.said?.filter(({ from, to }) => from === seat || to === seat) ?? [];
+  const said = state.said?.filter((offer) => isBetween(offer, seat)) ?? [];
   if (said.length > 0) view.said = said;
   const plan = state.plans[seat]?.plan;
   if (plan !== undefined) view.plan = plan;

@@ -8,7 +8,7 @@
 import type { Continuation, Lineage } from '../engine/events.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { stateHash } from '../engine/hash.ts';
-import type { GoesOn } from '../engine/parts.ts';
+import type { GoesOn, RoundPhase } from '../engine/parts.ts';
 import { roundsOf } from '../engine/queries.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import { take } from '../engine/take.ts';
@@ -23,7 +23,7 @@ import { replay } from './replay.ts';
 /** A phase means its beginning; a reveal means the news that follow it. */
 export interface LogMoment {
   readonly round: number;
-  readonly phase: 'news' | 'plan' | 'reveal';
+  readonly phase: RoundPhase;
 }
 
 export type ContinueRefused = 'moment-unknown' | 'game-over' | 'rules-older' | 'parameter-not-open';

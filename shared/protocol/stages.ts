@@ -10,6 +10,3 @@ export type ClassStage = (typeof CLASS_STAGES)[number];
 /** Steps of the finale: number of predictions, the predictions, the figures, one sentence, the maps again. */
 export const FINALE_STEPS = ['count', 'guesses', 'figures', 'sentence', 'maps'] as const;
 export type FinaleStep = (typeof FINALE_STEPS)[number];
-
-/** The phases of a round. */
-export const ROUND_PHASES = ['news', 'plan', 'reveal'] as const;

@@ -11,6 +11,7 @@ import {
   type Deal,
   type FirmPlan,
   type GovernmentPlan,
+  IDLE_GOVERNMENT,
   IDLE_UNIVERSITY,
   NO_DEAL,
   type Plan,
@@ -19,6 +20,7 @@ import {
   type UniversityPlan,
 } from '../engine/plans.ts';
 import { at } from '../engine/queries.ts';
+import { recordOf } from '../engine/record-of.ts';
 import type { DistrictState } from '../engine/state.ts';
 
 export const MATTERS = ['points', 'deal', 'certificates'] as const;
@@ -133,11 +135,8 @@ function universityPoints(view: BotView, { wishes: wished }: UniversityPlan): Op
 
 /** Puts the whole budget into one instrument. */
 function officePoints(view: BotView, own: GovernmentPlan): Options {
-  const none = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
   const budget = effortOf(view) / 10;
-  return Object.fromEntries(
-    POLICY_INSTRUMENTS.map((instrument) => [instrument, { ...own, ...none, [instrument]: budget }]),
-  );
+  return recordOf(POLICY_INSTRUMENTS, (instrument) => ({ ...own, ...IDLE_GOVERNMENT, [instrument]: budget }));
 }
 
 function lists(view: BotView, { list: _, ...own }: GovernmentPlan): { readonly certificates?: Options } {

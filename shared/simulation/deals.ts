@@ -1,19 +1,24 @@
 /** Number of deals in a round, by kind. */
+import { recordOf } from '../engine/record-of.ts';
+import type { RoundEvent } from '../engine/round-events.ts';
 import type { DistrictState } from '../engine/state.ts';
 
 /** `listed`: certified firms, counted every year. */
-export type DealKind = 'pact' | 'merger' | 'leave' | 'loan' | 'venture' | 'foreign' | 'listed';
+export const DEAL_KINDS = ['pact', 'merger', 'leave', 'loan', 'venture', 'foreign', 'listed'] as const;
+export type DealKind = (typeof DEAL_KINDS)[number];
+
+const MADE_BY: Readonly<Record<Exclude<DealKind, 'listed'>, RoundEvent['type']>> = {
+  pact: 'PactFormed',
+  merger: 'FirmSold',
+  leave: 'FirmLeft',
+  loan: 'LoanTaken',
+  venture: 'VentureGranted',
+  foreign: 'ForeignPartnerJoined',
+};
 
 /** Deals in the round just resolved, by kind. */
 export function dealsIn({ lastRound, listed = [] }: DistrictState): Readonly<Record<DealKind, number>> {
-  const made = { pact: 0, merger: 0, leave: 0, loan: 0, venture: 0, foreign: 0, listed: listed.length };
-  for (const { type } of lastRound) {
-    if (type === 'PactFormed') made.pact++;
-    else if (type === 'FirmSold') made.merger++;
-    else if (type === 'FirmLeft') made.leave++;
-    else if (type === 'LoanTaken') made.loan++;
-    else if (type === 'VentureGranted') made.venture++;
-    else if (type === 'ForeignPartnerJoined') made.foreign++;
-  }
-  return made;
+  return recordOf(DEAL_KINDS, (kind) =>
+    kind === 'listed' ? listed.length : lastRound.filter(({ type }) => type === MADE_BY[kind]).length,
+  );
 }

@@ -3,16 +3,15 @@
  * are real rounds without luck and government; all other firms trade half of their points.
  */
 import type { Seat } from '../engine/actors.ts';
-import type { Action } from '../engine/commands.ts';
+import type { Action, Command } from '../engine/commands.ts';
 import { found } from '../engine/founding.ts';
 import { initialState } from '../engine/initial-state.ts';
-import type { Settings } from '../engine/parts.ts';
-import { type FirmPlan, IDLE_GOVERNMENT, IDLE_UNIVERSITY, NO_DEAL, type Plan } from '../engine/plans.ts';
+import { NO_CLOCK } from '../engine/parts.ts';
+import { type Deal, type FirmPlan, IDLE_GOVERNMENT, IDLE_UNIVERSITY, NO_DEAL, type Plan } from '../engine/plans.ts';
 import { at, numberAt } from '../engine/queries.ts';
-import { isRefusal } from '../engine/refusals.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState } from '../engine/state.ts';
-import { take } from '../engine/take.ts';
+import { takeOrThrow } from '../engine/take.ts';
 
 interface Standing {
   readonly cash: number;
@@ -43,8 +42,6 @@ interface Pair {
   readonly own: Seat;
   readonly neighbour: Seat;
 }
-
-const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: false };
 
 /** The next firm in the roster with the same kind of owner. */
 export function neighbourOf(roster: readonly RosterEntry[], own: Seat): Seat {
@@ -78,7 +75,7 @@ export function firstYears(scenario: Scenario, own: Seat, neighbour: Seat): Firs
 function opening(scenario: Scenario, { own, neighbour }: Pair): DistrictState {
   const founded = found(scenario, {
     seed: 0,
-    settings: NO_CLOCK,
+    settings: { ...NO_CLOCK, talk: false },
     policies: scenario.roster.map(() => ''),
     parameters: { luckLow: 1, luckHigh: 1 },
   });
@@ -97,10 +94,8 @@ function on(state: DistrictState, action: Action): DistrictState {
   return taken(state, { at: 0, by: 'system', action });
 }
 
-function taken(state: DistrictState, command: Parameters<typeof take>[1]): DistrictState {
-  const next = take(state, command);
-  if (isRefusal(next)) throw new Error(`the first years are refused: ${next.refused}`);
-  return next.after;
+function taken(state: DistrictState, command: Command): DistrictState {
+  return takeOrThrow(state, command).after;
 }
 
 /** Plays a round from its news to its result. Each of the pair shares with the other what it does not trade. */
@@ -123,8 +118,7 @@ function partnersPlan({ parameters, pacts }: DistrictState, other: Seat, trade: 
   const rest = parameters.effort - trade;
   const shares = wished && rest > 0 ? [{ to: other, points: rest }] : [];
   const research = wished ? 0 : rest;
-  const wishes = wished && pacts.length === 0 ? [other] : [];
-  const deal = wishes.length > 0 ? ({ kind: 'cooperate', wishes, breaks: [] } as const) : ({ kind: 'none' } as const);
+  const deal: Deal = wished && pacts.length === 0 ? { kind: 'cooperate', wishes: [other], breaks: [] } : NO_DEAL;
   return { kind: 'firm', trade, research, shares, deal };
 }
 

@@ -5,15 +5,16 @@
 
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
+import { finalFigure } from '../engine/figures.ts';
 import { given } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
-import { at, numberAt } from '../engine/queries.ts';
+import { at, numberAt, seatsOf } from '../engine/queries.ts';
 import { draw } from '../engine/random.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { type DealKind, dealsIn } from './deals.ts';
 import { Match } from './match.ts';
-import { innovationOf, resilienceOf, scoreAt, seatsOf, tradeShareOf } from './measures.ts';
+import { innovationOf, resilienceOf, scoreAt, tradeShareOf } from './measures.ts';
 import { dealPolicies, type Population } from './populations.ts';
 import { temptation } from './temptation.ts';
 
@@ -35,7 +36,7 @@ export interface FirmFacts {
 export interface GameFacts {
   readonly rounds: number;
   readonly firms: readonly FirmFacts[];
-  /** Mean final score per kind of seat; NaN without such seats. */
+  /** Mean final score per kind of seat; 0 without such seats. */
   readonly scores: Readonly<Record<'university' | 'bureau' | 'commission', number>>;
   readonly innovation: number;
   /** NaN if the game was too short. */
@@ -65,7 +66,7 @@ export function playGame(question: GameQuestion, seed: number): GameFacts {
 /** Temptation of one firm drawn from those that share this round, or of any firm if none does. */
 function temptationNow(match: Match, seed: number): number {
   const plans = match.plans();
-  const firms = seatsOf(match.state, 'firm');
+  const firms = seatsOf(match.state.actors, 'firm');
   const sharing = firms.filter((seat) => {
     const plan = plans[seat];
     return plan?.kind === 'firm' && plan.shares.length > 0;
@@ -83,20 +84,20 @@ function factsOf(final: DistrictState, policies: readonly string[], deals: GameF
     incomeByRound: final.history.map(({ incomeBySeat }) => numberAt(incomeBySeat, seat)),
   });
   const score = (kind: 'university' | 'bureau' | 'commission') => {
-    const seats = seatsOf(final, kind);
+    const seats = seatsOf(final.actors, kind);
     let total = 0;
     for (const seat of seats) total += scoreAt(final, seat) / seats.length;
     return total;
   };
   return {
     rounds: final.history.length,
-    firms: seatsOf(final, 'firm').map(firm),
+    firms: seatsOf(final.actors, 'firm').map(firm),
     scores: { university: score('university'), bureau: score('bureau'), commission: score('commission') },
     innovation: innovationOf(final),
     resilience: resilienceOf(final),
     tradeShare: tradeShareOf(final),
     incomeByRound: final.history.map(({ income }) => income),
-    figure: final.history.at(-1)?.figure.figure,
+    figure: finalFigure(final),
     deals,
   };
 }

@@ -15,13 +15,12 @@ import { found } from '../engine/founding.ts';
 import { given } from '../engine/given.ts';
 import { initialState } from '../engine/initial-state.ts';
 import type { Parameters } from '../engine/parameters.ts';
-import type { Settings } from '../engine/parts.ts';
+import { NO_CLOCK } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
 import { at } from '../engine/queries.ts';
-import { isRefusal } from '../engine/refusals.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState } from '../engine/state.ts';
-import { type Taken, take } from '../engine/take.ts';
+import { takeOrThrow } from '../engine/take.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { makeHeader } from '../log/record.ts';
 import { Recorder } from '../log/recorder.ts';
@@ -41,9 +40,6 @@ export interface MatchOptions {
   readonly falterAfter?: number;
   readonly keepLog?: boolean;
 }
-
-/** Headless districts have no clock: the match ends every phase. */
-const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: true };
 
 export class Match {
   readonly #options: MatchOptions;
@@ -118,14 +114,14 @@ export class Match {
   tryRound(plans: readonly Plan[]): DistrictState {
     this.#toPlanPhase();
     let state = this.#state;
-    for (const { seat } of state.actors) state = takenBy(state, filing(seat, at(plans, seat))).after;
-    return takenBy(state, { at: 0, by: 'system', action: { type: 'advancePhase' } }).after;
+    for (const { seat } of state.actors) state = takeOrThrow(state, filing(seat, at(plans, seat))).after;
+    return takeOrThrow(state, { at: 0, by: 'system', action: { type: 'advancePhase' } }).after;
   }
 
   /** Takes any other command. */
   take(command: Command): void {
     const before = this.#state;
-    const taken = takenBy(before, command);
+    const taken = takeOrThrow(before, command);
     this.#state = taken.after;
     this.#recorder?.record(before, command, taken);
   }
@@ -148,14 +144,6 @@ export class Match {
 
 function filing(seat: Seat, plan: Plan): Command {
   return { at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } };
-}
-
-function takenBy(state: DistrictState, command: Command): Taken {
-  const taken = take(state, command);
-  if (isRefusal(taken)) {
-    throw new Error(`round ${state.round}: seat ${command.seat ?? 'desk'} was refused: ${JSON.stringify(taken)}`);
-  }
-  return taken;
 }
 
 function bot(name: string): Policy {

@@ -1,15 +1,11 @@
 /** Measures of a finished game, per firm, per round, or for the district, read from its public history. */
-import type { ActorKind, Seat } from '../engine/actors.ts';
+import type { Seat } from '../engine/actors.ts';
 import type { RoundHistory } from '../engine/parts.ts';
 import { districtInnovation, resilience } from '../engine/score.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { mean } from '../statistics.ts';
 
 export { mean };
-
-export function seatsOf(state: Pick<DistrictState, 'actors'>, kind: ActorKind): readonly Seat[] {
-  return state.actors.filter((actor) => actor.kind === kind).map((actor) => actor.seat);
-}
 
 function roundOf(state: DistrictState, round: number): RoundHistory | undefined {
   return state.history[round - 1];

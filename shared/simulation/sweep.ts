@@ -1,9 +1,10 @@
 /** Plays many districts and takes their means, as `npm run simulate` prints them. */
 
-import type { Figure } from '../engine/figure-reading.ts';
+import { FIGURES, type Figure } from '../engine/figure-reading.ts';
 import { given } from '../engine/given.ts';
+import { recordOf } from '../engine/record-of.ts';
 import { meanOf } from '../statistics.ts';
-import type { DealKind } from './deals.ts';
+import { DEAL_KINDS, type DealKind } from './deals.ts';
 import { type FirmFacts, type GameFacts, type GameQuestion, playGame } from './game-facts.ts';
 
 export { dealPolicies } from './populations.ts';
@@ -82,16 +83,8 @@ export function meansOf(games: readonly GameFacts[]): SweepResult {
       resilience: Number.isNaN(resilience) ? undefined : resilience,
       tradeShare: meanOf(games, ({ tradeShare }) => tradeShare),
       incomeByRound: meansByRound(games.map(({ incomeByRound }) => incomeByRound)),
-      figures: { '2': share('2'), '3': share('3'), '4': share('4') },
-      deals: {
-        pact: deals('pact'),
-        merger: deals('merger'),
-        leave: deals('leave'),
-        loan: deals('loan'),
-        venture: deals('venture'),
-        foreign: deals('foreign'),
-        listed: deals('listed'),
-      },
+      figures: recordOf(FIGURES, share),
+      deals: recordOf(DEAL_KINDS, deals),
       ...given({ temptation: gains.length === 0 ? undefined : meansByRound(gains) }),
     },
   };

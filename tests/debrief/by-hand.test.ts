@@ -6,7 +6,7 @@ import { networkIn } from '../../shared/debrief/network.ts';
 import { bordersCrossed } from '../../shared/debrief/pacts.ts';
 import { DIMENSIONS, tableThree, tableTwo, timesTried } from '../../shared/debrief/paper-tables.ts';
 import { besideTheStreet, COMPARISONS, housesByRound } from '../../shared/debrief/real-street.ts';
-import { bandOf, seriesOf } from '../../shared/debrief/series.ts';
+import { bandsOf, seriesOf } from '../../shared/debrief/series.ts';
 import type { Deal, FirmPlan, Plan } from '../../shared/engine/plans.ts';
 import { recorded } from './districts.ts';
 
@@ -138,7 +138,7 @@ test('the band round several curves: their mean, and where a tenth and nine tent
   const [first] = seriesOf(chronicle);
   if (first === undefined) throw new Error('nothing was played');
   const curves = [1, 5, 9].map((income) => [{ ...first, income }]);
-  expect(bandOf(curves, 'income')).toEqual([{ round: 1, low: 1.8, mean: 5, high: 8.2 }]);
+  expect(bandsOf(curves, 'income')).toEqual([{ round: 1, low: 1.8, mean: 5, high: 8.2 }]);
 });
 
 test('the network: nobody, then three pairs and four alone', () => {

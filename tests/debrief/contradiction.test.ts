@@ -96,7 +96,9 @@ describe('the firm that came first', () => {
   const ranked = (order: readonly number[], kept: readonly (readonly [number, number])[]) => {
     const one = street({});
     const pacts = kept.map(([a, b]) => ({ a, b, since: 0 }));
-    const actors = one.final.actors.filter(({ seat, kind }) => kind !== 'firm' || order.includes(seat));
+    const actors = one.final.actors.map((actor) => {
+      return actor.kind !== 'firm' || order.includes(actor.seat) ? actor : { ...actor, kind: 'university' as const };
+    });
     const scores = Array.from({ length: seats }, (_, seat) => 0 - order.indexOf(seat));
     const final = { ...one.final, actors, history: one.final.history.map((year) => ({ ...year, scores })) };
     const rounds = one.rounds.map((round) => ({ ...round, after: { ...round.after, pacts } }));

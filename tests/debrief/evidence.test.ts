@@ -18,7 +18,7 @@ import {
   uncounted,
 } from '../../shared/debrief/paper-tables.ts';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
-import { bandOf, SHARES, seriesOf } from '../../shared/debrief/series.ts';
+import { bandsOf, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { conditionsApart, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import { recorded } from './districts.ts';
@@ -48,7 +48,7 @@ describe('series', () => {
   });
 
   test('bands: the mean with the middle 80 % around it', () => {
-    const [first] = bandOf([cooperate, merge, trade].map(seriesOf), 'tradeShare');
+    const [first] = bandsOf([cooperate, merge, trade].map(seriesOf), 'tradeShare');
     const values = [cooperate, merge, trade].map((chronicle) => seriesOf(chronicle)[0]?.tradeShare ?? Number.NaN);
     expect(first?.mean).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / 3, 12);
     expect(first?.low).toBeGreaterThanOrEqual(Math.min(...values));

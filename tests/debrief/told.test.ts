@@ -26,7 +26,7 @@ import { besideTheStreet, housesByRound } from '../../shared/debrief/real-street
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
 import { RECORDED, type WhatIf, whatIf } from '../../shared/debrief/rerun.ts';
 import { letDownsIn, pactChanges } from '../../shared/debrief/round-story.ts';
-import { bandOf, METRICS, seriesOf } from '../../shared/debrief/series.ts';
+import { bandsOf, METRICS, seriesOf } from '../../shared/debrief/series.ts';
 import { headlineOf, LESSONS, minutesOf, showOf } from '../../shared/debrief/show.ts';
 import { nearnessOf, tiesOf } from '../../shared/debrief/ties.ts';
 import { conditionsApart, conditionsOf as endConditions, treatmentsOf } from '../../shared/debrief/treatments.ts';
@@ -143,7 +143,7 @@ describe('a class of all of them', () => {
       tableThree: tableThree(chronicles),
       tried: (['loan', 'foreign', 'venture'] as const).map((choice) => timesTried(chronicles, choice)),
       street: besideTheStreet(chronicles),
-      bands: METRICS.map((metric) => [metric, bandOf(chronicles.map(seriesOf), metric)]),
+      bands: METRICS.map((metric) => [metric, bandsOf(chronicles.map(seriesOf), metric)]),
       deciders: chronicles.map((chronicle) => Object.values(decidersOf([chronicle]))),
       atTheEnd: treatmentsOf(chronicles.map(endConditions)),
       treatments: treatmentsOf(kinds),

@@ -85,6 +85,17 @@ describe('what stood behind it', () => {
     expect(told.enough).toBe(6);
   });
 
+  test('asks of an actor with room for more pacts for more of them, as the reading does', () => {
+    const asked = [2, 3, 4].map((pactLimit) => {
+      const chronicle = chronicleOf(recorded({ parameters: { pactLimit } }));
+      const { horizontal = 0 } = chronicle.final.history.at(-1)?.figure ?? {};
+      const { kept = 0, enough = 0 } = behindFigure(chronicle) ?? {};
+      expect(kept >= enough).toBe(horizontal >= chronicle.final.parameters.figureStrongHorizontal);
+      return enough;
+    });
+    expect(asked).toEqual([4, 6, 7]);
+  });
+
   test('names those in the tree, and whether command or their own sale put them there', () => {
     const { told, chronicle } = behind(['merger'], 'command');
     expect(new Set(told.tree?.joined.map(({ firm }) => firm)).size).toBe((told.tree?.size ?? 0) - 1);

@@ -2,6 +2,7 @@
  * Common pace: with a clock, the districts of a class change phase together. A district that is done waits for those
  * beside it, but not for one far behind, such as one founded for latecomers. Pure.
  */
+import { isInARound, ROUND_PHASES } from '../../../shared/engine/parts.ts';
 import type { DistrictState } from '../../../shared/engine/state.ts';
 
 export interface InPace {
@@ -12,13 +13,11 @@ export interface InPace {
   readonly out: boolean;
 }
 
-const IN_A_ROUND: readonly DistrictState['phase'][] = ['news', 'plan', 'reveal'];
-
 /** Phases since the start, three a round; undefined before round 1. A practice counts as before the game. */
 function momentsIn({ round, phase, practice }: DistrictState): number | undefined {
-  const place = IN_A_ROUND.indexOf(phase);
-  if (place < 0) return undefined;
-  return practice === undefined ? round * IN_A_ROUND.length + place : place - IN_A_ROUND.length;
+  if (!isInARound(phase)) return undefined;
+  const place = ROUND_PHASES.indexOf(phase);
+  return practice === undefined ? round * ROUND_PHASES.length + place : place - ROUND_PHASES.length;
 }
 
 /** Whether this district is done but waits for another. */
@@ -29,7 +28,7 @@ export function isHeld(own: DistrictState, others: Iterable<InPace>): boolean {
     const there = momentsIn(other.state);
     if (other.out || there === undefined) continue;
     const lag = here - there;
-    if (lag === 0 ? !other.done : lag > 0 && lag <= IN_A_ROUND.length) return true;
+    if (lag === 0 ? !other.done : lag > 0 && lag <= ROUND_PHASES.length) return true;
   }
   return false;
 }

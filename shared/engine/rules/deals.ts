@@ -2,7 +2,7 @@
 import type { Seat } from '../actors.ts';
 import { firmPrice } from '../formulas.ts';
 import { mergerRefusal } from '../legal.ts';
-import { type Deal, type Plan, tenths } from '../plans.ts';
+import { type Deal, pactChangeIn, tenths } from '../plans.ts';
 import { at, commandTenths, hasPact, isListed, numberAt, pactRoom, partnersOf } from '../queries.ts';
 import { draw, drawsOf } from '../random.ts';
 import type { DistrictState } from '../state.ts';
@@ -16,19 +16,6 @@ export function deals(round: Round): void {
   raiseCapital(round);
 }
 
-const NOBODY: readonly Seat[] = [];
-
-/** Seats with which a plan wishes a pact (rule D2). */
-export function wishesIn(plan: Plan | undefined): readonly Seat[] {
-  if (plan?.kind === 'university') return plan.wishes;
-  return plan?.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : NOBODY;
-}
-
-function breaksIn(plan: Plan | undefined): readonly Seat[] {
-  if (plan?.kind === 'university') return plan.breaks;
-  return plan?.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.breaks : NOBODY;
-}
-
 function dealOf(state: DistrictState, seat: Seat): Deal | undefined {
   const plan = state.plans[seat]?.plan;
   return plan?.kind === 'firm' ? plan.deal : undefined;
@@ -36,7 +23,7 @@ function dealOf(state: DistrictState, seat: Seat): Deal | undefined {
 
 function breakPacts(round: Round): void {
   for (const { seat } of round.state.actors) {
-    for (const other of breaksIn(round.state.plans[seat]?.plan)) {
+    for (const other of pactChangeIn(round.state.plans[seat]?.plan).breaks) {
       if (hasPact(round.state.pacts, seat, other)) record(round, { type: 'PactBroken', by: seat, with: other });
     }
   }
@@ -60,11 +47,11 @@ function formPacts(round: Round): void {
   const order = drawsOf(seed, 'pact', year);
   const pairs: { a: Seat; b: Seat; order: number }[] = [];
   for (const { seat: a } of actors) {
-    const wishes = wishesIn(plans[a]?.plan);
+    const { wishes } = pactChangeIn(plans[a]?.plan);
     for (let place = 0; place < wishes.length; place++) {
       const b = numberAt(wishes, place);
       if (b <= a || !haveRoom(a, b) || partnersOf(pacts, a).includes(b)) continue;
-      if (wishesIn(plans[b]?.plan).includes(a)) pairs.push({ a, b, order: order(a, b) });
+      if (pactChangeIn(plans[b]?.plan).wishes.includes(a)) pairs.push({ a, b, order: order(a, b) });
     }
   }
   pairs.sort((one, other) => one.order - other.order || one.a - other.a || one.b - other.b);

@@ -2,7 +2,7 @@
  * Step 3: effort actually spent, after the deals (rules E1 to E3).
  *
  * A share for a seat without a pact goes to the giver's own research, or publishing. In disarray every point counts
- * half.
+ * less.
  */
 import { at, numberAt, partnersOf } from '../queries.ts';
 import type { DistrictState } from '../state.ts';

@@ -1,12 +1,11 @@
 /** Step 1: what the government bodies do with their budgets (rules G2 to G7). */
 import { isGovernment, type Seat } from '../actors.ts';
-import { type GovernmentPlan, POLICY_INSTRUMENTS, tenths } from '../plans.ts';
+import { type GovernmentPlan, IDLE_GOVERNMENT, POLICY_INSTRUMENTS, tenths } from '../plans.ts';
 import { at, forestOf, isListed, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
 
 const NOBODY: readonly Seat[] = [];
-const IDLE: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
 
 export function governance(round: Round): void {
   const { state } = round;
@@ -16,7 +15,7 @@ export function governance(round: Round): void {
   for (const actor of state.actors) {
     if (!isGovernment(actor)) continue;
     const filed = state.plans[actor.seat]?.plan;
-    const { command, law, reform, fund, training } = filed?.kind === 'government' ? filed : IDLE;
+    const { command, law, reform, fund, training } = filed?.kind === 'government' ? filed : IDLE_GOVERNMENT;
     const points = { command, law, reform, fund, training };
     spent.push({ seat: actor.seat, points });
     for (const instrument of POLICY_INSTRUMENTS) total[instrument] += tenths(points[instrument]);

@@ -2,6 +2,7 @@
 import type { Seat } from '../actors.ts';
 import { readFigure } from '../figures.ts';
 import type { RoundFlows } from '../parts.ts';
+import { commandIn } from '../plans.ts';
 import { at, numberAt, partnersOf, roundsOf } from '../queries.ts';
 import { bureauInnovation, districtInnovation, firmScore } from '../score.ts';
 import type { DistrictState } from '../state.ts';
@@ -30,7 +31,7 @@ export function scoring(round: Round): void {
     if (kind === 'commission') {
       const { scoreCommissionTax, scoreCommissionInnovation, scoreCommissionCommand } = state.parameters;
       const yearly = scoreCommissionTax * tax + scoreCommissionInnovation * innovation;
-      return before + yearly + scoreCommissionCommand * commandOf(state, seat);
+      return before + yearly + scoreCommissionCommand * commandIn(state.plans[seat]?.plan);
     }
     return before;
   });
@@ -73,18 +74,11 @@ function universityEarns(state: DistrictState, effort: Effort, flows: RoundFlows
   );
 }
 
-/** A government body's own points of command. */
-function commandOf({ plans }: DistrictState, seat: Seat): number {
-  const plan = plans[seat]?.plan;
-  return plan?.kind === 'government' ? plan.command : 0;
-}
-
 function bureauEarns(state: DistrictState, tax: number, innovation: number, seat: Seat): number {
   const { scoreBureauTax, scoreBureauCommand } = state.parameters;
-  const yearly = scoreBureauTax * tax + scoreBureauCommand * commandOf(state, seat);
+  const yearly = scoreBureauTax * tax + scoreBureauCommand * commandIn(state.plans[seat]?.plan);
   if (state.round < roundsOf(state)) return yearly;
-  let total = innovation;
-  for (const past of state.history) total += past.innovation;
+  const total = districtInnovation([{ innovation }, ...state.history]);
   return yearly + bureauInnovation(state.parameters, total);
 }
 

@@ -4,15 +4,13 @@ import { keptPacts } from '../../bots/partners.ts';
 import type { Seat } from '../../engine/actors.ts';
 import type { BotView } from '../../engine/bot-view.ts';
 import type { Force } from '../match.ts';
-import { innovationOf, scoreAt } from '../measures.ts';
+import { scoreAt } from '../measures.ts';
 import { MIXED } from './institutions.ts';
-import { type Game, type Laboratory, over } from './laboratory.ts';
+import { type Game, innovation, type Laboratory, over } from './laboratory.ts';
 import type { Check, Prediction } from './prediction.ts';
 
 /** Rounds in which command pays its office. */
 const AT_FIRST = 2;
-
-const innovation = (game: Game) => innovationOf(game.final);
 
 type Worth = (view: BotView, seat: Seat) => number;
 const keepers: Worth = keptPacts;

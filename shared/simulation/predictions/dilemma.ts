@@ -4,9 +4,9 @@ import { equalShares, firmPlan } from '../../bots/points.ts';
 import type { Seat } from '../../engine/actors.ts';
 import { buyRefusal } from '../../engine/legal.ts';
 import { type Deal, type FirmPlan, NO_DEAL, type Plan, tenths } from '../../engine/plans.ts';
-import { at } from '../../engine/queries.ts';
+import { at, partnersOf, seatsOf } from '../../engine/queries.ts';
 import type { Match } from '../match.ts';
-import { incomeOver, mean, scoreAt, seatsOf } from '../measures.ts';
+import { incomeOver, mean, scoreAt } from '../measures.ts';
 import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
 import type { Prediction, Threshold } from './prediction.ts';
 
@@ -16,9 +16,10 @@ function defect(lab: Laboratory): FirmPlan {
 }
 
 export const deviantScore = (game: Game) => scoreAt(game.final, game.deviant);
-const othersOf = (game: Game) => seatsOf(game.final, 'firm').filter((seat) => seat !== game.deviant);
+const othersOf = (game: Game) => seatsOf(game.final.actors, 'firm').filter((seat) => seat !== game.deviant);
 export const othersScore = (game: Game) => mean(othersOf(game).map((seat) => scoreAt(game.final, seat)));
-export const meanScore = (game: Game) => mean(seatsOf(game.final, 'firm').map((seat) => scoreAt(game.final, seat)));
+export const meanScore = (game: Game) =>
+  mean(seatsOf(game.final.actors, 'firm').map((seat) => scoreAt(game.final, seat)));
 
 // --- P1 ------------------------------------------------------------------------------------------------------------
 
@@ -35,7 +36,7 @@ function bestReply(match: Match, me: Seat): Reply {
   const plans = match.plans();
   const state = match.state;
   const effort = tenths(state.parameters.effort);
-  const partners = state.pacts.flatMap(({ a, b }) => (a === me ? [b] : b === me ? [a] : []));
+  const partners = partnersOf(state.pacts, me);
   const other = richestBeside(match, me);
   const sale: Deal = { kind: 'sell', buyer: other };
   const purchase: Deal = { kind: 'buy', sellers: [other] };
@@ -71,7 +72,7 @@ function dealOf(plan: Plan | undefined): Deal {
 
 /** The other firm with the most cash, as a buyer. */
 function richestBeside(match: Match, me: Seat): Seat {
-  const firms = seatsOf(match.state, 'firm').filter((seat) => seat !== me);
+  const firms = seatsOf(match.state.actors, 'firm').filter((seat) => seat !== me);
   const cash = (seat: Seat) => at(match.state.firms, seat).cash;
   return firms.reduce((richest, seat) => (cash(seat) > cash(richest) ? seat : richest));
 }
@@ -157,8 +158,8 @@ function tippingPoint(lab: Laboratory, policy: string): number {
     const hand = Array.from({ length: lab.firms }, (_, place) => (place < some ? policy : 'opportunist'));
     const games = lab.population({ firms: hand });
     const lead = over(games, (game) => {
-      const own = seatsOf(game.final, 'firm').filter((seat) => game.policies[seat] === policy);
-      const others = seatsOf(game.final, 'firm').filter((seat) => game.policies[seat] !== policy);
+      const own = seatsOf(game.final.actors, 'firm').filter((seat) => game.policies[seat] === policy);
+      const others = seatsOf(game.final.actors, 'firm').filter((seat) => game.policies[seat] !== policy);
       const score = (seat: Seat) => scoreAt(game.final, seat);
       return mean(own.map(score)) - mean(others.map(score));
     });

@@ -1,11 +1,9 @@
 /** P16: a foreign partner brings money and know-how at once, and costs pacts at home. */
 import type { FirmPlan } from '../../engine/plans.ts';
 import type { Force } from '../match.ts';
-import { innovationOf, scoreAt } from '../measures.ts';
-import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
+import { scoreAt } from '../measures.ts';
+import { endsAs, innovation, type Laboratory, over, overPairs } from './laboratory.ts';
 import type { Prediction } from './prediction.ts';
-
-const innovation = (game: Game) => innovationOf(game.final);
 
 /** The deviant takes a foreign partner as early as it may, and otherwise plays as before. */
 function taking(lab: Laboratory): (deviant: number) => Force {
@@ -52,7 +50,7 @@ const p16: Prediction = {
       },
       {
         what: 'all with foreign partners: share of games that end as Figure 3',
-        figure: over(foreign, (game) => (game.final.history.at(-1)?.figure.figure === '3' ? 1 : 0)),
+        figure: over(foreign, endsAs('3')),
         threshold: { moreThan: 0.95 },
       },
       {

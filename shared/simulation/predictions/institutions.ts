@@ -1,12 +1,10 @@
 /** P7 to P9 and P14: how money, government, universities and law change a street that could cooperate. */
-import { at } from '../../engine/queries.ts';
+import { at, seatsOf } from '../../engine/queries.ts';
 import type { Force } from '../match.ts';
-import { innovationOf, mean, scoreAt, seatsOf, tradeShareOf } from '../measures.ts';
+import { mean, scoreAt, tradeShareOf } from '../measures.ts';
 import { deviantScore, othersScore } from './dilemma.ts';
-import { type Game, type Laboratory, over, type Population } from './laboratory.ts';
+import { type Game, innovation, type Laboratory, over, type Population } from './laboratory.ts';
 import type { Check, Prediction } from './prediction.ts';
-
-const innovation = (game: Game) => innovationOf(game.final);
 
 // --- P7 ------------------------------------------------------------------------------------------------------------
 
@@ -32,7 +30,7 @@ const p7: Prediction = {
     const poor = (population: Population) => innovates({ ...population, parameters: { startCash } });
     const pure = lab.population({ firms: ['cooperate'], force: () => pureInnovator });
     const failures = (game: Game) =>
-      mean(seatsOf(game.final, 'firm').map((seat) => at(game.final.firms, seat).failures));
+      mean(seatsOf(game.final.actors, 'firm').map((seat) => at(game.final.firms, seat).failures));
     return [
       {
         what: 'loans ÷ venture capital, trade share',
@@ -69,7 +67,7 @@ const p8: Prediction = {
   check: (lab) => {
     const { early } = lab.milestones;
     const bureauScore = (round?: number) => (game: Game) =>
-      mean(seatsOf(game.final, 'bureau').map((seat) => scoreAt(game.final, seat, round)));
+      mean(seatsOf(game.final.actors, 'bureau').map((seat) => scoreAt(game.final, seat, round)));
     const compare = (name: string, firms: readonly string[], total: number): readonly Check[] => {
       const command = lab.population({ firms, bureau: 'command' });
       const enable = lab.population({ firms, bureau: 'enable' });
@@ -103,7 +101,8 @@ const p8: Prediction = {
 
 /** Mean score of the universities over the tit-for-tat and the survival-first district. */
 function universityScore(lab: Laboratory, policy: string, round?: number): number {
-  const score = (game: Game) => mean(seatsOf(game.final, 'university').map((seat) => scoreAt(game.final, seat, round)));
+  const score = (game: Game) =>
+    mean(seatsOf(game.final.actors, 'university').map((seat) => scoreAt(game.final, seat, round)));
   return mean(
     ['tit-for-tat', 'survival-first'].map((firm) =>
       over(lab.population({ firms: [firm], universities: policy }), score),

@@ -6,14 +6,16 @@
  */
 
 import type { ActorKind, Seat } from '../../engine/actors.ts';
+import type { Figure } from '../../engine/figure-reading.ts';
+import { finalFigure } from '../../engine/figures.ts';
 import { given } from '../../engine/given.ts';
 import type { Parameters } from '../../engine/parameters.ts';
-import { numberAt } from '../../engine/queries.ts';
+import { numberAt, seatsOf } from '../../engine/queries.ts';
 import { draw } from '../../engine/random.ts';
 import type { RosterEntry, Scenario } from '../../engine/scenario.ts';
 import type { DistrictState } from '../../engine/state.ts';
 import { type Force, Match } from '../match.ts';
-import { mean } from '../measures.ts';
+import { innovationOf, mean } from '../measures.ts';
 import { type Population as Dealt, dealPolicies } from '../populations.ts';
 
 export interface LabSettings {
@@ -75,7 +77,7 @@ export class Laboratory {
   constructor(settings: LabSettings) {
     this.settings = settings;
     this.roster = settings.roster ?? settings.scenario.roster;
-    this.firms = this.roster.filter((entry) => entry.kind === 'firm').length;
+    this.firms = this.seatsOf('firm').length;
     this.parameters = { ...settings.scenario.parameters, ...settings.parameters };
     this.milestones = milestonesOf(this.parameters);
   }
@@ -121,7 +123,7 @@ export class Laboratory {
 
   /** Empty if the district has no such actor. */
   seatsOf(kind: ActorKind): readonly Seat[] {
-    return this.roster.flatMap((entry, seat) => (entry.kind === kind ? [seat] : []));
+    return seatsOf(this.roster, kind);
   }
 
   #play(population: Population, seed: number): Game {
@@ -142,6 +144,13 @@ export class Laboratory {
     const seat = this.deviantOf(seed, deviantKind);
     return dealt.map((policy, other) => (other === seat ? deviant : policy));
   }
+}
+
+export const innovation = ({ final }: Game): number => innovationOf(final);
+
+/** 1 for a game that ends as this figure, else 0. */
+export function endsAs(figure: Figure): (game: Game) => number {
+  return ({ final }) => (finalFigure(final) === figure ? 1 : 0);
 }
 
 /** Mean over games. */

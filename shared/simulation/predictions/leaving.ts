@@ -3,13 +3,12 @@ import { certificates, withList } from '../../bots/certificates.ts';
 import { STREET_FIRMS } from '../../bots/index.ts';
 import { keptPacts } from '../../bots/partners.ts';
 import type { Seat } from '../../engine/actors.ts';
-import type { Figure } from '../../engine/figure-reading.ts';
 import { draw } from '../../engine/random.ts';
 import type { DistrictState } from '../../engine/state.ts';
 import { endsWith } from '../ends.ts';
 import type { Force } from '../match.ts';
-import { innovationOf, mean, scoreAt } from '../measures.ts';
-import { type Game, type Laboratory, over } from './laboratory.ts';
+import { mean, scoreAt } from '../measures.ts';
+import { endsAs, type Game, innovation, type Laboratory, over } from './laboratory.ts';
 import type { Check, Prediction } from './prediction.ts';
 
 const DISTRICTS = ['tit-for-tat', 'survival-first'] as const;
@@ -19,9 +18,6 @@ const STREET_OF = 8;
 
 /** Policies open to an absorbed firm: all of the street except mergers. */
 const PLANS_OF_THE_ABSORBED = STREET_FIRMS.filter((name) => !name.startsWith('merger'));
-
-const innovation = (game: Game) => innovationOf(game.final);
-const endsAs = (figure: Figure) => (game: Game) => (game.final.history.at(-1)?.figure.figure === figure ? 1 : 0);
 
 /** The Commission certifies firms absorbed by command, then those with most pacts kept. */
 const certifyTheForced: Force = (_seat, _round, own, view) => {

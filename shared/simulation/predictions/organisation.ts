@@ -1,18 +1,19 @@
 /** P3 to P6 and P15: network against merger against trade, before and after demand turns to variety. */
 import type { Figure } from '../../engine/figure-reading.ts';
-import { districtIncome, innovationOf, mean, resilienceOf, scoreAt, seatsOf } from '../measures.ts';
+import { seatsOf, withoutShock } from '../../engine/queries.ts';
+import { districtIncome, mean, resilienceOf, scoreAt } from '../measures.ts';
 import { meanScore } from './dilemma.ts';
-import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
+import { endsAs, type Game, innovation, type Laboratory, over, overPairs } from './laboratory.ts';
 import type { Check, Prediction } from './prediction.ts';
 
 const COOPERATE = { firms: ['cooperate'] };
 const MERGE = { firms: ['merger'] };
 const MERGE_RESEARCH = { firms: ['merger-rd'] };
 
-const innovation = (game: Game) => innovationOf(game.final);
-const worstScore = (game: Game) => Math.min(...seatsOf(game.final, 'firm').map((seat) => scoreAt(game.final, seat)));
+const worstScore = (game: Game) =>
+  Math.min(...seatsOf(game.final.actors, 'firm').map((seat) => scoreAt(game.final, seat)));
 const scoreAfter = (round: number) => (game: Game) =>
-  mean(seatsOf(game.final, 'firm').map((seat) => scoreAt(game.final, seat, round)));
+  mean(seatsOf(game.final.actors, 'firm').map((seat) => scoreAt(game.final, seat, round)));
 
 const p3: Prediction = {
   id: 'P3',
@@ -68,7 +69,7 @@ const p5: Prediction = {
   check: (lab) => {
     const { early, beforeShock } = lab.milestones;
     const earlyIncome = (game: Game) => districtIncome(game.final, 1, early) / early / lab.firms;
-    const noShock = { parameters: { shockRound: lab.parameters.rounds + 1 } };
+    const noShock = { parameters: withoutShock(lab.parameters) };
     const ratio = (extra: object) =>
       over(lab.population({ ...MERGE, ...extra }), meanScore) /
       over(lab.population({ ...COOPERATE, ...extra }), meanScore);
@@ -139,19 +140,19 @@ const p15: Prediction = {
   id: 'P15',
   sentence: 'Merging ends as Figure 2; trade, going alone and a mixture as Figure 3; cooperation as Figure 4',
   check: (lab) => {
-    const endsAs = (what: string, firms: readonly string[], figure: Figure): Check => ({
+    const ending = (what: string, firms: readonly string[], figure: Figure): Check => ({
       what: `${what}: share of games that end as Figure ${figure}`,
-      figure: over(lab.population({ firms }), (game) => (game.final.history.at(-1)?.figure.figure === figure ? 1 : 0)),
+      figure: over(lab.population({ firms }), endsAs(figure)),
       threshold: { moreThan: 0.95 },
     });
     return [
-      endsAs('merger', ['merger'], '2'),
-      endsAs('merger-rd', ['merger-rd'], '2'),
-      endsAs('trader', ['trader'], '3'),
-      endsAs('solo', ['solo'], '3'),
-      endsAs('one of each', ONE_OF_EACH, '3'),
-      endsAs('cooperate', ['cooperate'], '4'),
-      endsAs('tit-for-tat', ['tit-for-tat'], '4'),
+      ending('merger', ['merger'], '2'),
+      ending('merger-rd', ['merger-rd'], '2'),
+      ending('trader', ['trader'], '3'),
+      ending('solo', ['solo'], '3'),
+      ending('one of each', ONE_OF_EACH, '3'),
+      ending('cooperate', ['cooperate'], '4'),
+      ending('tit-for-tat', ['tit-for-tat'], '4'),
     ];
   },
 };

@@ -1,16 +1,13 @@
 /** P23: a single seat that plays against a network does not destroy it. */
+import { IDLE_GOVERNMENT } from '../../engine/plans.ts';
 import type { Force } from '../match.ts';
-import { type Game, type Laboratory, over, type Population } from './laboratory.ts';
+import { endsAs, type Laboratory, over, type Population } from './laboratory.ts';
 import type { Prediction } from './prediction.ts';
-
-const endsInNetwork = (game: Game) => (game.final.history.at(-1)?.figure.figure === '4' ? 1 : 0);
 
 /** The office commands in the first third of the game and is idle afterwards. */
 function commandingAtFirst(lab: Laboratory): Population['force'] {
   const force: Force = (seat, round) =>
-    lab.seatsOf('bureau').includes(seat) && round > lab.milestones.early
-      ? { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 }
-      : undefined;
+    lab.seatsOf('bureau').includes(seat) && round > lab.milestones.early ? IDLE_GOVERNMENT : undefined;
   return () => force;
 }
 
@@ -22,7 +19,7 @@ function least(lab: Laboratory, firm: string): number {
     ...['shelter', 'outside'].map((deviant) => ({ firms, deviant, deviantKind: 'university' as const })),
     ...(lab.seatsOf('bureau').length === 0 || force === undefined ? [] : [{ firms, bureau: 'command', force }]),
   ];
-  return Math.min(...disturbed.map((population) => over(lab.population(population), endsInNetwork)));
+  return Math.min(...disturbed.map((population) => over(lab.population(population), endsAs('4'))));
 }
 
 const p23: Prediction = {

@@ -2,18 +2,20 @@
 import { STREET_FIRMS } from '../../bots/index.ts';
 import type { ActorKind, Seat } from '../../engine/actors.ts';
 import { FIGURES, type Figure } from '../../engine/figure-reading.ts';
+import { finalFigure } from '../../engine/figures.ts';
+import { seatsOf } from '../../engine/queries.ts';
+import { recordOf } from '../../engine/record-of.ts';
 import type { RoundEvent } from '../../engine/round-events.ts';
 import type { DistrictState } from '../../engine/state.ts';
-import { type DealKind, dealsIn } from '../deals.ts';
+import { median } from '../../statistics.ts';
+import { DEAL_KINDS, type DealKind, dealsIn } from '../deals.ts';
 import { endsWith } from '../ends.ts';
-import { mean, scoreAt, seatsOf } from '../measures.ts';
+import { mean, scoreAt } from '../measures.ts';
 import { STREET } from '../populations.ts';
 import type { Game, Laboratory, Population } from './laboratory.ts';
 import type { Check, Prediction } from './prediction.ts';
 
 const THE_STREET: Population = { firms: STREET };
-
-const figureOf = (state: DistrictState) => state.history.at(-1)?.figure.figure;
 
 // --- P20 -----------------------------------------------------------------------------------------------------------
 
@@ -42,7 +44,7 @@ function watched(lab: Laboratory, seed: number): StreetGame {
   const match = lab.match(THE_STREET, seed);
   const deals: number[] = [];
   const certificates: number[] = [];
-  const had = { pact: 0, merger: 0, leave: 0, loan: 0, venture: 0, foreign: 0, listed: 0 };
+  const had = { ...recordOf(DEAL_KINDS, () => 0) };
   let listed: readonly Seat[] = [];
   while (match.state.phase !== 'ended') {
     const state = match.playRound();
@@ -54,7 +56,7 @@ function watched(lab: Laboratory, seed: number): StreetGame {
     for (const kind of KINDS_OF_EVENTS) had[kind] += made[kind];
   }
   lab.settings.onGame?.();
-  return { figure: figureOf(match.state), deals, certificates, had };
+  return { figure: finalFigure(match.state), deals, certificates, had };
 }
 
 const KINDS_OF_EVENTS = ['loan', 'venture', 'foreign', 'leave', 'listed'] as const satisfies readonly DealKind[];
@@ -135,18 +137,14 @@ function recoveries(lab: Laboratory, seed: number): readonly Recovery[] {
     }
     match.playRound();
   }
-  const median = medianOf(seatsOf(match.state, 'firm').map((seat) => scoreAt(match.state, seat)));
-  return ends.map(({ end }) => ({ end, median }));
+  const middle = median(seatsOf(match.state.actors, 'firm').map((seat) => scoreAt(match.state, seat)));
+  return ends.map(({ end }) => ({ end, median: middle }));
 }
 
 function lastOf(state: DistrictState): Seat {
-  return seatsOf(state, 'firm').reduce((last, seat) => (scoreAt(state, seat) < scoreAt(state, last) ? seat : last));
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = sorted.length / 2;
-  return mean([sorted[Math.ceil(middle) - 1] ?? Number.NaN, sorted[Math.floor(middle)] ?? Number.NaN]);
+  return seatsOf(state.actors, 'firm').reduce((last, seat) =>
+    scoreAt(state, seat) < scoreAt(state, last) ? seat : last,
+  );
 }
 
 const p21: Prediction = {
@@ -198,7 +196,7 @@ function counts(lab: Laboratory, kind: ActorKind): readonly Check[] {
   const tried = STRATEGIES[kind].map((deviant) => lab.population({ ...THE_STREET, deviant, deviantKind: kind }));
   const games = lab.seeds().map((_, game) => tried.flatMap((population) => population.slice(game, game + 1)));
   const changes = (ends: readonly Game[]) =>
-    new Set(ends.map(({ final }) => figureOf(final))).size > 1 || (kind === 'firm' ? ranksApart : scoresApart)(ends);
+    new Set(ends.map(({ final }) => finalFigure(final))).size > 1 || (kind === 'firm' ? ranksApart : scoresApart)(ends);
   return [
     {
       what: `${kind}: share of games in which its strategy changes the figure or ${
@@ -213,7 +211,7 @@ function counts(lab: Laboratory, kind: ActorKind): readonly Check[] {
 function ranksApart(ends: readonly Game[]): boolean {
   const ranks = ends.map(({ final, deviant }) => {
     const own = scoreAt(final, deviant);
-    return seatsOf(final, 'firm').filter((seat) => scoreAt(final, seat) > own).length;
+    return seatsOf(final.actors, 'firm').filter((seat) => scoreAt(final, seat) > own).length;
   });
   return Math.max(...ranks) - Math.min(...ranks) >= RANKS;
 }
