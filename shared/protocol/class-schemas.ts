@@ -1,13 +1,13 @@
 /** Requests of a desk and a student to the class room, as schemas. Their types are in `class-room.ts`. */
 import { z } from 'zod';
 import { FIGURES } from '../engine/figure-reading.ts';
+import { ROUND_PHASES } from '../engine/parts.ts';
 import { CHOICES } from './comprehension.ts';
 import { LIMITS } from './limits.ts';
 import { closePollAction, openPollAction, pickWordsAction, pollAnswerSchema } from './poll-schemas.ts';
-import { requestId, seat } from './schemas.ts';
-import { FINALE_STEPS, ROUND_PHASES } from './stages.ts';
+import { districtNumber, MOST_ROUNDS, requestId, seat } from './schemas.ts';
+import { FINALE_STEPS } from './stages.ts';
 
-const districtNumber = z.int().min(1).max(1_000);
 /** Target districts: one, some, or (without either) all. */
 const where = {
   district: districtNumber.exactOptional(),
@@ -19,7 +19,6 @@ const longText = z.string().max(16 * LIMITS.noticeLength);
 const LONGEST_EXTENSION_MS = 60 * 60_000;
 /** Highest point of a sketched curve, far beyond any district's income. */
 const MOST_INCOME = 100_000;
-const MOST_ROUNDS = 40;
 
 const deskActionSchema = z.discriminatedUnion('type', [
   /** Seats everyone and founds the districts, for the briefing. The game does not begin yet. */

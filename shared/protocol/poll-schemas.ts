@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { WHAT_IFS } from './poll-topics.ts';
-import { type Parsed, requestId, seat } from './schemas.ts';
+import { districtNumber, MOST_ROUNDS, type Parsed, requestId, seat } from './schemas.ts';
 
-const MOST_YEARS = 40;
 const MOST_POINTS = 40;
 const year = z.int().min(1_900).max(2_100);
 const points = z.number().min(0).max(MOST_POINTS);
@@ -16,13 +15,13 @@ const pollSchema = z.discriminatedUnion('topic', [
     year,
     gave: points,
     got: points,
-    years: z.int().min(1).max(MOST_YEARS),
+    years: z.int().min(1).max(MOST_ROUNDS),
   }),
   /** May the class see the names of two firms? Only the people in their seats are asked. */
   z.strictObject({
     topic: z.literal('naming'),
     year,
-    district: z.int().min(1).max(1_000),
+    district: districtNumber,
     seats: z.tuple([seat, seat]),
   }),
   z.strictObject({ topic: z.literal('reason') }),

@@ -4,6 +4,7 @@
  * `http-schemas.ts`.
  */
 import { z } from 'zod';
+import { LARGEST_DISTRICT } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import { OFFER_KINDS, PLEAS } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
@@ -29,11 +30,17 @@ export const joinOptionsSchema = z.object({
   link: secret.exactOptional(),
 });
 
-export const seat = z.int().min(0).max(15);
+export const seat = z
+  .int()
+  .min(0)
+  .max(LARGEST_DISTRICT - 1);
+export const districtNumber = z.int().min(1).max(1_000);
+/** Beyond any game's length. */
+export const MOST_ROUNDS = 40;
 /** Any number: the rules refuse too many or too few points. */
 const points = z.number();
-const seats = z.array(seat).max(16);
-const shares = z.array(z.strictObject({ to: seat, points })).max(16);
+const seats = z.array(seat).max(LARGEST_DISTRICT);
+const shares = z.array(z.strictObject({ to: seat, points })).max(LARGEST_DISTRICT);
 
 const deal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),

@@ -5,8 +5,8 @@
  *     if ('refused' in file) explain(file.refused); else openClass(file.setup);
  */
 import { z } from 'zod';
-import { CLOCK_MODES } from '../engine/parts.ts';
-import { type Parsed, seat } from './schemas.ts';
+import { CLOCK_MODES, ROUND_PHASES } from '../engine/parts.ts';
+import { districtNumber, MOST_ROUNDS, type Parsed, seat } from './schemas.ts';
 import {
   ASSIGNMENTS,
   CLASS_LANGUAGES,
@@ -19,7 +19,6 @@ import {
   SETUP_LIMITS,
 } from './setup-choices.ts';
 import { SETUP_BYTES, SETUP_FORMAT, SETUP_VERSION, type SetupRefusal } from './setup-file.ts';
-import { ROUND_PHASES } from './stages.ts';
 
 export type { Assignment, ClassLanguage, DealOfRoles, Ends, Leftovers, Pace } from './setup-choices.ts';
 
@@ -101,9 +100,6 @@ export const openClassSchema = z.strictObject({
   research: z.boolean().exactOptional(),
   ...treatmentChoices,
 });
-
-const MOST_ROUNDS = 40;
-const districtNumber = z.int().min(1).max(1_000);
 
 /** The past a class plays on from: a log, or a class of this server (all of it, unless `districts` names some). */
 const playOnSchema = z

@@ -5,7 +5,8 @@ import { zhongguancun } from './zhongguancun/index.ts';
 import { zhongguancunEight } from './zhongguancun-8/index.ts';
 import { zhongguancunTen } from './zhongguancun-10/index.ts';
 
-export { isDistrictSize, LARGEST_DISTRICT, rosterFor, SMALLEST_DISTRICT } from './roster-for.ts';
+export { LARGEST_DISTRICT } from '../engine/actors.ts';
+export { isDistrictSize, rosterFor, SMALLEST_DISTRICT } from './roster-for.ts';
 
 /** The default scenario. */
 export const STANDARD = zhongguancun;

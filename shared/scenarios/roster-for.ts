@@ -5,10 +5,10 @@
  * the commission at 10. Every other seat is a firm: at least three, and eight of 12. State spin-offs and non-state
  * firms alternate, the state's first. A spin-off plays only if its university does.
  */
+import { LARGEST_DISTRICT } from '../engine/actors.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 
 export const SMALLEST_DISTRICT = 4;
-export const LARGEST_DISTRICT = 16;
 
 const BUREAU_FROM = 5;
 const SECOND_UNIVERSITY_FROM = 8;
