@@ -43,7 +43,7 @@ function inOrder(values: readonly number[]): readonly number[] {
 }
 
 /** Quantile of sorted values; linear between two places. */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const low = sorted[Math.floor(place)] ?? Number.NaN;
   const high = sorted[Math.ceil(place)] ?? Number.NaN;

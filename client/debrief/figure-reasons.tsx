@@ -131,7 +131,12 @@ export function Reasons({ chronicle }: { chronicle: Chronicle }) {
           {FIGURE_MEASURES.map((measure) => (
             <div key={measure}>
               <dt>{t(`debrief.metric-${measure}`)}</dt>
-              <dd>{t(`debrief.counted-${measure}`, { edges: parameters.figureHierarchyEdges })}</dd>
+              <dd>
+                {t(`debrief.counted-${measure}`, {
+                  edges: parameters.figureHierarchyEdges,
+                  limit: parameters.pactLimit,
+                })}
+              </dd>
             </div>
           ))}
           <div>

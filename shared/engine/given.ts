@@ -6,11 +6,6 @@ export function given(fields: Readonly<Record<string, unknown>>): object {
   return left;
 }
 
-/** A list that is not empty, or undefined. */
-export function ifAny<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length === 0 ? undefined : list;
-}
-
 type Given<T> = { readonly [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
   readonly [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>;
 };

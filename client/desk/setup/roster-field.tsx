@@ -1,4 +1,6 @@
 /** The expected people: a pasted list and a report of what was found, before anything is stored. */
+import { LIMITS } from '../../../shared/protocol/limits.ts';
+import { SETUP_LIMITS } from '../../../shared/protocol/setup-choices.ts';
 import { t } from '../../state/language.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -13,7 +15,11 @@ export function RosterField({ draft, wrong, onChange }: SetupFormProps) {
     <div class="stack-tight">
       <TextArea
         label={t('teach.roster')}
-        hint={wrong.includes('roster') ? t('teach.wrong-roster') : t('teach.rosterHint')}
+        hint={
+          wrong.includes('roster')
+            ? t('teach.wrong-roster', { names: SETUP_LIMITS.roster, characters: LIMITS.labelLength })
+            : t('teach.rosterHint')
+        }
         rows={5}
         value={draft.roster}
         onInput={(roster) => onChange({ roster })}
@@ -50,7 +56,9 @@ function Found({ read }: { read: RosterReading }) {
       {empty.length > 0 && <p class="small">{t('teach.rosterEmptyLines', { lines: empty.join(', ') })}</p>}
       {tooLong.length > 0 && (
         <p class="small error">
-          <Tongues text={t('teach.rosterTooLong', { names: tooLong.join(t('common.dot')) })} />
+          <Tongues
+            text={t('teach.rosterTooLong', { most: LIMITS.labelLength, names: tooLong.join(t('common.dot')) })}
+          />
         </p>
       )}
       <ol class="roster small">

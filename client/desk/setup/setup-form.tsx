@@ -32,7 +32,12 @@ import { Treatments } from './treatments.tsx';
 /** One scenario per story; shorter games are a choice of length. */
 const STORIES = SCENARIOS.filter(({ shorterThan }) => shorterThan === undefined);
 
-const LIMITS = { least: SMALLEST_DISTRICT, most: LARGEST_DISTRICT };
+const LIMITS = {
+  least: SMALLEST_DISTRICT,
+  most: LARGEST_DISTRICT,
+  shortest: SETUP_LIMITS.shortestMs / 1_000,
+  longest: SETUP_LIMITS.longestMs / 1_000,
+};
 
 function errorOf(wrong: SetupFormProps['wrong'], field: Exclude<DraftField, 'due'>): string | undefined {
   return wrong.includes(field) ? t(`teach.wrong-${field}`, LIMITS) : undefined;

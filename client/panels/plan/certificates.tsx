@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
-import { STANDINGS } from '../../../shared/engine/public-view.ts';
+import { HIGHEST_STANDING, STANDINGS } from '../../../shared/engine/public-view.ts';
 import { pactsWith } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { newsOf } from '../../../shared/scenarios/index.ts';
@@ -117,8 +117,8 @@ function pactsKept({ public: { pacts } }: SeatView, seat: Seat): readonly string
 function sizeText(level: number): string {
   const [from, to] = [STANDINGS[level - 2] ?? 0, STANDINGS[level - 1]];
   return to === undefined
-    ? t('plan.sealSizeTop', { level, from: short(from) })
-    : t('plan.sealSize', { level, from: short(from), to: short(to) });
+    ? t('plan.sealSizeTop', { level, most: HIGHEST_STANDING, from: short(from) })
+    : t('plan.sealSize', { level, most: HIGHEST_STANDING, from: short(from), to: short(to) });
 }
 
 /** By seat: the effect of its certificate, against the same plan without it. */

@@ -11,6 +11,7 @@ import {
   type PolicyInstrument,
   type UniversityPlan,
 } from '../../../shared/engine/plans.ts';
+import { HIGHEST_STANDING } from '../../../shared/engine/public-view.ts';
 import { pactsWith } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { num, passage, percent, plainList, short, signed, t } from '../../state/language.ts';
@@ -182,7 +183,7 @@ function seals({ before, plan, view }: Year): readonly string[] {
     return passage([
       t(pacts.length === 0 ? 'officeYear.sealNoPact' : 'officeYear.seal', { name, kept, count: pacts.length }),
       ...left,
-      t(was === level ? 'officeYear.sealSize' : 'officeYear.sealGrew', { was, level }),
+      t(was === level ? 'officeYear.sealSize' : 'officeYear.sealGrew', { was, level, most: HIGHEST_STANDING }),
       ...(moved === undefined
         ? []
         : [

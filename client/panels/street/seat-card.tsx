@@ -2,6 +2,7 @@
 
 import { Fragment } from 'preact';
 import { isGovernment, type Seat } from '../../../shared/engine/actors.ts';
+import { HIGHEST_STANDING } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Term as Name } from '../../../shared/i18n/terms.ts';
 import { type Dealing, dealingsWith } from '../../state/dealings.ts';
@@ -62,7 +63,8 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
       <p class="small soft">{[kindOf(view.public, actor), ...notes].join(t('common.dot'))}</p>
       {trading && (
         <p class="small">
-          <Term of="standing" word={t('glossary.standing')} /> {t('play.standingOf', { level: actor.standing })}
+          <Term of="standing" word={t('glossary.standing')} />{' '}
+          {t('play.standingOf', { level: actor.standing, most: HIGHEST_STANDING })}
         </p>
       )}
       {office && view.public.history.length > 0 && (

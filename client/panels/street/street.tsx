@@ -1,5 +1,5 @@
 /** The street as a table with everything the map shows. */
-import type { PublicSeat } from '../../../shared/engine/public-view.ts';
+import { HIGHEST_STANDING, type PublicSeat } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { presence } from '../../state/game.ts';
 import { list, num, percent, t, words } from '../../state/language.ts';
@@ -52,7 +52,7 @@ function Standing({ level }: { level: number }) {
   return (
     <span class="standing">
       <span aria-hidden="true">{'■'.repeat(level) + '□'.repeat(Math.max(0, 5 - level))}</span>
-      <span class="hidden-text">{t('play.standingOf', { level })}</span>
+      <span class="hidden-text">{t('play.standingOf', { level, most: HIGHEST_STANDING })}</span>
     </span>
   );
 }

@@ -136,7 +136,7 @@ export const play = {
   streetTitle: 'Everyone on the street',
   colWho: 'Who',
   colPacts: 'Pacts',
-  standingOf: '{{level}} of 5',
+  standingOf: '{{level}} of {{most}}',
   headOf: 'head of {{count}} firms',
   absorbed: 'absorbed by command',
   inDisarray: 'in disarray',

@@ -34,9 +34,9 @@ export const teach = {
   'seconds-news': 'News (seconds)',
   'seconds-plan': 'Plan (seconds)',
   'seconds-reveal': 'Reveal (seconds)',
-  'wrong-news': 'Between 0.2 and 1800 seconds.',
-  'wrong-plan': 'Between 0.2 and 1800 seconds.',
-  'wrong-reveal': 'Between 0.2 and 1800 seconds.',
+  'wrong-news': 'Between {{shortest}} and {{longest}} seconds.',
+  'wrong-plan': 'Between {{shortest}} and {{longest}} seconds.',
+  'wrong-reveal': 'Between {{shortest}} and {{longest}} seconds.',
   language: 'Language of the class',
   languageHint: 'The language in which its pages open. Everyone may switch.',
 
@@ -102,13 +102,13 @@ export const teach = {
   'rosterForm-moodle': 'Read as columns with a heading, as Moodle exports them. Look it over: these become the labels.',
   rosterToldApart: 'Told apart by a number in brackets: {{names}}.',
   rosterEmptyLines: 'Without a name, and left out: line {{lines}}.',
-  rosterTooLong: 'Longer than 48 characters; shorten them: {{names}}.',
+  rosterTooLong: 'Longer than {{most}} characters; shorten them: {{names}}.',
   showNames: 'Show who has come',
   'showNames-about':
     'While the class gathers, everybody sees the nicknames. Off where you give a list of people; the desk can change it at any time.',
   listOnly: 'Only these may join',
   listOnlyAbout: 'Without a link or slip of their own nobody gets in, not even with the class’s code.',
-  'wrong-roster': 'At most 600 names, each of 48 characters at most.',
+  'wrong-roster': 'At most {{names}} names, each of {{characters}} characters at most.',
 
   treatments: 'Treatments',
   treatmentsAbout:

@@ -132,7 +132,7 @@ export const play: Translation<typeof english> = {
   streetTitle: '街上各家',
   colWho: '谁',
   colPacts: '伙伴',
-  standingOf: '{{level}} 级（共 5 级）',
+  standingOf: '{{level}} 级（共 {{most}} 级）',
   headOf: '{{count}} 家公司的龙头',
   absorbed: '奉命并入',
   inDisarray: '乱了阵脚',

@@ -52,7 +52,7 @@ export const verdict = {
   whyFour: 'The Net (Figure 4) asks for all of',
   countedTitle: 'How each is counted',
   'counted-horizontal':
-    'Pacts both sides kept, without those inside a tree, as a share of the most there could be: three for every firm and university, which makes one and a half pacts for each, since two of them share every pact.',
+    'Pacts both sides kept, without those inside a tree, as a share of the most there could be: {{limit}} for every firm and university, counted by halves, since two of them share every pact.',
   'counted-reciprocity': 'Pacts both sides kept, as a share of all pacts, without those inside a tree.',
   'counted-vertical':
     'A vertical line stands for a firm that is owned by another, or held close by its university. Counted is their share of all lines: these and the pacts both sides kept. Where there are few lines, the share says little: in a round in which no pact was kept, one firm held close makes 100%. So the Tower asks for at least {{edges}} such lines as well.',
