@@ -16,6 +16,7 @@ import { SCENES } from '../../scripts/pictures/scenes.ts';
 import { LANGUAGES, type Language } from '../../shared/i18n/languages.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { breaches, smallTargets, tooWide, undefinedWords, unexplained } from './support/axe.ts';
+import { openBrowser } from './support/browser.ts';
 import { cutOff, spaced, unseenFocus, wrongTongue } from './support/reading.ts';
 import { streetAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
@@ -30,7 +31,7 @@ const ZOOMED = { width: 320, height: 256 };
 const THOROUGH = process.env.COMBINATIONS === 'all';
 const TAGS = { en: 'en-GB', zh: 'zh-CN' } as const;
 
-const stage = streetAndBrowser();
+const stage = streetAndBrowser(openBrowser);
 
 interface Examiner {
   readonly look: Look;

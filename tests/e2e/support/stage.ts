@@ -74,13 +74,13 @@ export interface StreetStage extends BrowserStage {
   readonly street: Street;
 }
 
-/** A server in this process, with the tools of the pictures' scenes. */
-export function streetAndBrowser(): StreetStage {
+/** A server in this process, with the tools of the pictures' scenes. `open` as above. */
+export function streetAndBrowser(open = openShell): StreetStage {
   let street: Street | undefined;
   beforeAll(async () => {
     street = await openStreet(join(import.meta.dirname, '../../../dist/client'));
   });
-  const stage = withBrowser();
+  const stage = withBrowser(open);
   afterAll(() => street?.close());
   return {
     get browser() {
