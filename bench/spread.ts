@@ -22,9 +22,9 @@ const KEY = 'the-key-of-the-bench';
 const SEATS = 240;
 const ROUNDS = 3;
 /** Updates of a desk per second. */
-const BEATS_A_SECOND = 4;
+const UPDATES_A_SECOND = 4;
 /** Updates measured; the median is used. */
-const BEATS = 21;
+const UPDATES = 21;
 /** Load of a process above which it answers late. */
 const MOST_OF_A_CORE = 0.7;
 const LEASE_MS = 6_000;
@@ -87,16 +87,16 @@ function measure(): Promise<Measured> {
 }
 
 /** Milliseconds of one desk update in which all districts have changed. */
-function deskBeat(desk: DeskView, districts: number): number {
+function deskUpdate(desk: DeskView, districts: number): number {
   const players = Array.from({ length: districts * GROUP_SIZE }, (_, index) => {
     return { ...desk.players[index % desk.players.length], id: `p${index}` };
   });
-  const rows = (beat: number) =>
+  const rows = (update: number) =>
     Array.from({ length: districts }, (_, index) => {
       const row = desk.districts[index % desk.districts.length];
-      return { ...row, id: `d${index}`, number: index + 1, waitingFor: [beat] };
+      return { ...row, id: `d${index}`, number: index + 1, waitingFor: [update] };
     });
-  const views = Array.from({ length: BEATS }, (_, beat) => ({ ...desk, players, districts: rows(beat) }));
+  const views = Array.from({ length: UPDATES }, (_, update) => ({ ...desk, players, districts: rows(update) }));
   const times = views.slice(1).map((view, before) => {
     const began = performance.now();
     pack(difference(views[before], view));
@@ -120,16 +120,16 @@ export async function benchSpread(): Promise<Part> {
   const row = rowCost(measured.desk);
   const rows = CLASSES.map((seats) => {
     const districts = Math.ceil(seats / GROUP_SIZE);
-    const beat = deskBeat(measured.desk, districts);
+    const update = deskUpdate(measured.desk, districts);
     const shares = WINDOWS.map((window) => {
       // Each plan is one change for the desk; an update carries those since the last.
-      const whole = (beat * BEATS_A_SECOND + (seats / window) * row) / 1_000;
+      const whole = (update * UPDATES_A_SECOND + (seats / window) * row) / 1_000;
       const part = (seats * measured.msASeatAndRound) / 1_000 / window;
       return { window, whole, part, fits: whole <= MOST_OF_A_CORE && part <= MOST_OF_A_CORE };
     });
     const memory = districts * measured.mbADistrict;
     const takeover = (LEASE_MS + (districts / REPLAYS_A_SECOND) * 1_000 + seats * measured.msAJoin) / 1_000;
-    return { seats, districts, beat, shares, memory, takeover };
+    return { seats, districts, update, shares, memory, takeover };
   });
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   const text = [
@@ -139,15 +139,15 @@ export async function benchSpread(): Promise<Part> {
       [
         'seats',
         'districts',
-        'one beat of the desk, ms',
+        'one update of the desk, ms',
         ...WINDOWS.map((w) => `plans over ${w} s: class / districts`),
         'memory, MB',
         'taken over by one process, s',
       ],
-      rows.map(({ seats, districts, beat, shares, memory, takeover }) => [
+      rows.map(({ seats, districts, update, shares, memory, takeover }) => [
         `${seats}`,
         `${districts}`,
-        `${tenth(beat)}`,
+        `${tenth(update)}`,
         ...shares.map(({ whole, part, fits }) => `${percent(whole)} / ${percent(part)}${fits ? '' : ', no'}`),
         `${Math.round(memory)}`,
         `${tenth(takeover)}`,

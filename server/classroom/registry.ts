@@ -56,7 +56,7 @@ export class ClassRegistry {
   readonly #takenOver = new Set<(classroom: Classroom) => void>();
   readonly #callbacks: Pick<RepairCallbacks, 'onRecord' | 'byId' | 'setDown'>;
   readonly #forgetting: Forgetting;
-  #beating = false;
+  #isBeating = false;
   #troubleUntil = 0;
   #timers: readonly NodeJS.Timeout[] = [];
 
@@ -80,13 +80,13 @@ export class ClassRegistry {
   /** Loads every open class, gives back the time the server was away, and starts the heartbeat. */
   async open(): Promise<readonly Classroom[]> {
     const { store, log } = this.#tools;
-    const lastAlive = await store.lastBeat();
+    const lastAlive = await store.lastHeartbeat();
     const classrooms = await this.#takeUp(await store.unheld(), lastAlive);
     if (classrooms.length > 0) log.info({ classes: classrooms.length }, 'open classes taken up from their logs');
-    await store.beat(this.#tools.now());
+    await store.heartbeat(this.#tools.now());
     await this.scrub();
     this.#timers = [
-      setInterval(() => this.#beat(), HEARTBEAT_MS),
+      setInterval(() => this.#heartbeat(), HEARTBEAT_MS),
       setInterval(() => this.sweep().catch((err: unknown) => log.error({ err }, 'sweep failed')), SWEEP_MS),
     ];
     return classrooms;
@@ -316,20 +316,20 @@ export class ClassRegistry {
   }
 
   /** Heartbeat: notes that the process lives, renews leases, unloads lost classes, takes over free ones. */
-  async #beat(): Promise<void> {
-    if (this.#beating) return;
-    this.#beating = true;
+  async #heartbeat(): Promise<void> {
+    if (this.#isBeating) return;
+    this.#isBeating = true;
     try {
       if (await this.#noteAlive()) await this.#takeOver();
     } finally {
-      this.#beating = false;
+      this.#isBeating = false;
     }
   }
 
   async #noteAlive(): Promise<boolean> {
     const { store, now, log } = this.#tools;
     try {
-      await store.beat(now());
+      await store.heartbeat(now());
       for (const classId of await store.renew(now())) await this.#lose(classId);
       return true;
     } catch (error) {

@@ -252,7 +252,7 @@ export class KyselyStore implements EventStore {
     return rows.flatMap((row) => toEntry(row) ?? []);
   }
 
-  async beat(at: number): Promise<void> {
+  async heartbeat(at: number): Promise<void> {
     await this.#db
       .insertInto('heartbeat')
       .values({ one: 1, at })
@@ -260,13 +260,13 @@ export class KyselyStore implements EventStore {
       .execute();
   }
 
-  async lastBeat(): Promise<number | undefined> {
+  async lastHeartbeat(): Promise<number | undefined> {
     return (await this.#db.selectFrom('heartbeat').select('at').executeTakeFirst())?.at;
   }
 
   async healthy(): Promise<boolean> {
     try {
-      await this.beat(Date.now());
+      await this.heartbeat(Date.now());
       return true;
     } catch (error) {
       this.#log.error({ err: error }, 'the store cannot be written');

@@ -161,8 +161,8 @@ export interface Leases {
   unheld(): Promise<readonly ClassEntry[]>;
 
   /** Notes that the server is alive at `at`, so that a restart knows how long it was away. */
-  beat(at: number): Promise<void>;
-  lastBeat(): Promise<number | undefined>;
+  heartbeat(at: number): Promise<void>;
+  lastHeartbeat(): Promise<number | undefined>;
 }
 
 export interface EventStore extends EventLog, Catalogue, Oblivion, Leases {

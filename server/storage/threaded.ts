@@ -92,8 +92,8 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
     },
     holderOf: (classId) => far.holderOf(classId),
     unheld: () => far.unheld(),
-    beat: (at) => far.beat(at),
-    lastBeat: () => far.lastBeat(),
+    heartbeat: (at) => far.heartbeat(at),
+    lastHeartbeat: () => far.lastHeartbeat(),
     healthy() {
       asked ??= ask();
       return Promise.race([asked, after(HEALTHY_WITHIN_MS, false, { ref: false })]);

@@ -50,24 +50,24 @@ function choices(request: OpenRequest = {}) {
 const named = (classrooms: readonly { readonly id: string }[]) => classrooms.map(({ id }) => id);
 
 describe('a registry', () => {
-  test('beats each second, looks for what nobody holds, and sweeps every five minutes', async () => {
+  test('records a heartbeat each second, looks for what nobody holds, and sweeps every five minutes', async () => {
     const town = new Town();
     const { registry, faults } = town.process('a');
     await town.step('opens', async () => named(await registry.open()));
     await town.step('three seconds', () => passes(3_000));
     let go: () => void = () => undefined;
-    faults.beat = () => new Promise((resolve) => (go = () => resolve(undefined)));
-    await town.step('a beat that takes three seconds', () => passes(3_000));
-    delete faults.beat;
+    faults.heartbeat = () => new Promise((resolve) => (go = () => resolve(undefined)));
+    await town.step('a heartbeat that takes three seconds', () => passes(3_000));
+    delete faults.heartbeat;
     await town.step('and is there', async () => {
       go();
       await passes(1_000);
     });
     faults.renew = () => Promise.reject(new Error('no disk'));
-    await town.step('a beat that fails', () => passes(1_000));
+    await town.step('a heartbeat that fails', () => passes(1_000));
     delete faults.renew;
     await town.step('as long as a lease', () => passes(LEASE_MS - 1_000));
-    await town.step('and a beat more', () => passes(1_000));
+    await town.step('and a heartbeat more', () => passes(1_000));
     faults.unheld = () => Promise.reject(new Error('no disk'));
     await town.step('a look that fails', () => passes(1_000));
     faults.unheld = () => new Promise((resolve) => (go = () => resolve([])));
@@ -81,11 +81,11 @@ describe('a registry', () => {
     await town.step('until the sweep', () => passes(300_000 - (Date.now() - BEGAN) - 1));
     faults.classes = () => Promise.reject(new Error('no disk'));
     await town.step('a sweep that fails', () => passes(1));
-    for (const name of ['beat', 'renew', 'unheld', 'classes'] as const) delete faults[name];
+    for (const name of ['heartbeat', 'renew', 'unheld', 'classes'] as const) delete faults[name];
     await town.step('closes', () => registry.close());
     await town.step('an hour later', () => passes(3_600_000));
     town.say(`${vi.getTimerCount()} timers`);
-    await expectTold('server/registry-beats', town.told);
+    await expectTold('server/registry-heartbeats', town.told);
   });
 
   test('opens classes under codes and ids of their own', async () => {
@@ -146,12 +146,12 @@ describe('a registry', () => {
     await town.step('where it is', where);
     await town.step('b asks for it', () => two.registry.byId('k1'));
     await town.step('b has it on record', async () => (await two.registry.onRecord('k1'))?.state?.opened.code);
-    await town.step('a beats alone for a while', () => passes(2_000));
-    one.faults.beat = () => Promise.reject(new Error('no disk'));
+    await town.step('a is alone for a while', () => passes(2_000));
+    one.faults.heartbeat = () => Promise.reject(new Error('no disk'));
     town.told.push('— a falls silent');
     for (let second = 1; second <= 9; second += 1) await town.step(`second ${second}`, () => passes(1_000));
     await town.step('where it is', where);
-    delete one.faults.beat;
+    delete one.faults.heartbeat;
     one.faults.renew = () => {
       delete one.faults.renew;
       return Promise.resolve(['k1', 'k9']);

@@ -269,9 +269,9 @@ describe('a registry whose store takes its time', () => {
         return Promise.resolve([id, 'k9']);
       };
     }
-    await town.waits('a beat', () => passes(1_000));
+    await town.waits('a heartbeat', () => passes(1_000));
     await town.waits('as long as news take', () => passes(10_000));
     await town.waits('closes', () => registry.close());
-    await expectTold('server/slow-beat', town.told);
+    await expectTold('server/slow-heartbeat', town.told);
   });
 });

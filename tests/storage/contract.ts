@@ -56,12 +56,12 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       const before = await place.open();
       await before.addClass(entry('k1'));
       await before.append('s', 'k1', 0, ['电子一条街']);
-      await before.beat(NOW);
+      await before.heartbeat(NOW);
       await before.close();
       const after = await place.open();
       expect(await after.read('s')).toEqual([{ seq: 0, line: '电子一条街' }]);
       expect(await after.classByCode('K1')).toMatchObject(entry('k1'));
-      expect(await after.lastBeat()).toBe(NOW);
+      expect(await after.lastHeartbeat()).toBe(NOW);
     });
 
     test('refuses a place that is taken, and one beyond the end, and changes nothing', async () => {
@@ -199,10 +199,10 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
 
     test('remembers the last heartbeat only', async () => {
       const store = await (await fresh()).open();
-      expect(await store.lastBeat()).toBeUndefined();
-      await store.beat(NOW);
-      await store.beat(NOW + 1_000);
-      expect(await store.lastBeat()).toBe(NOW + 1_000);
+      expect(await store.lastHeartbeat()).toBeUndefined();
+      await store.heartbeat(NOW);
+      await store.heartbeat(NOW + 1_000);
+      expect(await store.lastHeartbeat()).toBe(NOW + 1_000);
     });
 
     test('gives a class to its process, and a higher number each time', async () => {

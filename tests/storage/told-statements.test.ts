@@ -160,7 +160,7 @@ test('a store says one thing after another, and waits for each', async () => {
   await step('is overwritten', () => store.scrub(7));
   await step('once', () => store.scrub(8));
   await step('is alive', () => store.healthy());
-  await step('since', () => store.lastBeat());
+  await step('since', () => store.lastHeartbeat());
   await step('has ended', () => store.endClass('k1', 9));
   await step('a class is deleted', () => store.deleteClass('k2', 10));
 

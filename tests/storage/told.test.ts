@@ -171,10 +171,10 @@ async function played(disk: Disk, store: EventStore): Promise<void> {
   await step('is not erased in anybody', () => store.erasedIn('k1'));
   await step('overwrites', () => store.scrub(90));
   await step('is alive', async () => [
-    await store.lastBeat(),
-    await store.beat(5),
-    await store.lastBeat(),
-    await store.beat(6),
+    await store.lastHeartbeat(),
+    await store.heartbeat(5),
+    await store.lastHeartbeat(),
+    await store.heartbeat(6),
   ]);
   await step('and well', () => store.healthy());
   const many = Array.from({ length: 1_001 }, (_, place) => `line ${place}`);

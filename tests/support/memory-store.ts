@@ -9,7 +9,7 @@ export class Memory {
   readonly classes = new Map<string, ClassEntry>();
   readonly leases = new Map<string, { holder: string; fence: number; until: number; lastAlive: number }>();
   readonly erasures: Erasure[] = [];
-  beat: number | undefined;
+  heartbeat: number | undefined;
 }
 
 type Method = Exclude<keyof EventStore, 'holder'>;
@@ -87,10 +87,10 @@ export function storeIn(memory: Memory, id: string, now: () => number, called: C
     },
     unheld: async () =>
       [...memory.classes.values()].filter((entry) => entry.open && (memory.leases.get(entry.id)?.until ?? 0) <= now()),
-    beat: async (at) => {
-      memory.beat = at;
+    heartbeat: async (at) => {
+      memory.heartbeat = at;
     },
-    lastBeat: async () => memory.beat,
+    lastHeartbeat: async () => memory.heartbeat,
     close: async () => undefined,
   };
   return new Proxy(store, {
