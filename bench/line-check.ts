@@ -5,7 +5,7 @@
 
 import { loadavg } from 'node:os';
 import { atTheDesk, openClass } from '../server/robots/classroom.ts';
-import { given } from '../shared/engine/given.ts';
+import { omitUndefined } from '../shared/engine/given.ts';
 import { onStreet } from './load.ts';
 import { cpuMs, Load } from './processes.ts';
 import { spreadOf, tenth } from './statistics.ts';
@@ -38,7 +38,7 @@ export async function benchLineCheck(seats: number): Promise<Part> {
         return { sent: sum('sent'), received: sum('received') };
       };
       const [before, cpu] = [await bytes(), cpuMs(pid)];
-      const answers = await clients.tell({ do: 'idle', forMs: TURN_MS, ...given({ signMs }) });
+      const answers = await clients.tell({ do: 'idle', forMs: TURN_MS, ...omitUndefined({ signMs }) });
       const [used, after] = [cpuMs(pid) - cpu, await bytes()];
       return {
         cpuMs: used,

@@ -6,7 +6,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
-import { given } from '../shared/engine/given.ts';
+import { omitUndefined } from '../shared/engine/given.ts';
 import { LIMITS } from '../shared/protocol/limits.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
 import { GuessBrake } from './access/guess-brake.ts';
@@ -115,7 +115,7 @@ export function makeApp({
     // A room belongs in the process that holds its class, not in the least loaded one.
     selectProcessIdToCreateRoom: () => Promise.resolve(matchMaker.processId),
     ...exchange,
-    ...given({ publicAddress }),
+    ...omitUndefined({ publicAddress }),
     express: (app) => {
       app.disable('x-powered-by');
       app.set('trust proxy', trustProxy);

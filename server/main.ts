@@ -4,7 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
-import { given } from '../shared/engine/given.ts';
+import { omitUndefined } from '../shared/engine/given.ts';
 import { makeApp } from './app.ts';
 import { steadyClock } from './clock.ts';
 import {
@@ -100,7 +100,7 @@ const app = makeApp({
   pages: join(import.meta.dirname, '../dist/client'),
   botPace: settings.botPace,
   now: steadyClock(),
-  ...given({
+  ...omitUndefined({
     exchange,
     publicAddress,
     metricsToken,

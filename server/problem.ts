@@ -1,7 +1,7 @@
 /** Problems by RFC 9457, with a stable `code` of the closed list. */
 
 import type { Response } from 'express';
-import { given } from '../shared/engine/given.ts';
+import { omitUndefined } from '../shared/engine/given.ts';
 import type { Problem } from '../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../shared/protocol/refusals.ts';
 
@@ -81,7 +81,7 @@ const TITLE: Partial<Record<ProblemCode, string>> = {
 export function problem(response: Response, code: ProblemCode, detail?: string): void {
   const status = STATUS[code] ?? 400;
   const type = `urn:electronics-street:problem:${code}`;
-  const body: Problem = { type, title: TITLE[code] ?? code, status, code, ...given({ detail }) };
+  const body: Problem = { type, title: TITLE[code] ?? code, status, code, ...omitUndefined({ detail }) };
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   response.status(status).type('application/problem+json').send(JSON.stringify(body));
 }

@@ -2,7 +2,7 @@
  * The trial years: a newcomer sells, shares, and meets a broken promise, before any text on rules or roles. They can be
  * skipped at any time; the engine computes the numbers.
  */
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import './beats.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -80,7 +80,7 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
             <Button
               key={`${step} ${to}`}
               look={said.ways.length === 1 ? 'strong' : 'plain'}
-              {...given({ label: face && label })}
+              {...omitUndefined({ label: face && label })}
               onClick={() => (to === 'over' ? onOver() : setStep(to))}
             >
               {face ?? label}

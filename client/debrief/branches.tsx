@@ -2,7 +2,7 @@
 
 import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { type Branch, type Family, familiesOf, sharedRounds } from '../../shared/debrief/tree.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { t } from '../state/language.ts';
 import { chooseDistrict, type District, districts, played } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';
@@ -84,7 +84,7 @@ function curvesOf(family: Family, metric: Metric, past: string | undefined): rea
       name: nameOf(branch),
       values: valuesOf(branch),
       look: lineLook(place),
-      ...given({ from: branch.depth === 0 ? undefined : Math.max(1, branch.chronicle.from - 1) }),
+      ...omitUndefined({ from: branch.depth === 0 ? undefined : Math.max(1, branch.chronicle.from - 1) }),
     }),
   );
   const [first] = family;

@@ -6,7 +6,7 @@
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Metric } from '../../shared/debrief/series.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Axes } from '../ui/axes.tsx';
 import { Scroller } from '../ui/scroller.tsx';
@@ -127,7 +127,7 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
         stroke: colour,
         strokeLinecap: 'round',
         strokeWidth,
-        ...given({ strokeDasharray: dash }),
+        ...omitUndefined({ strokeDasharray: dash }),
       }),
     );
   }
@@ -145,7 +145,14 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
     marginBottom: EDGES.bottom,
     style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'var(--font-plain)', fontSize: `${LETTER}px` },
     x: { domain: [1, rounds], ticks: Math.min(rounds, Math.floor(inner / 24)), tickFormat: 'd', label: null },
-    y: { label: null, grid: true, nice: true, ticks, domain, ...given({ tickFormat: share ? '%' : undefined }) },
+    y: {
+      label: null,
+      grid: true,
+      nice: true,
+      ticks,
+      domain,
+      ...omitUndefined({ tickFormat: share ? '%' : undefined }),
+    },
     marks,
   });
   // The content security policy forbids inline styles; the page's style sheet has ours.

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DebriefCard } from '../../shared/debrief/cards.ts';
 import type { Finding, Question } from '../../shared/debrief/findings.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { district, series } from './debrief-signals.ts';
@@ -84,7 +84,13 @@ function CardFace({ card, finding }: { card: DebriefCard; finding: Finding }) {
         </div>
         <div class="stack">
           {metrics.map((metric) => (
-            <MetricChart key={metric} metric={metric} rows={rows} {...given({ marked: finding.round })} height={150} />
+            <MetricChart
+              key={metric}
+              metric={metric}
+              rows={rows}
+              {...omitUndefined({ marked: finding.round })}
+              height={150}
+            />
           ))}
         </div>
       </div>

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { DeskDistrict, DistrictRequestAction, Where } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { list, t } from '../state/language.ts';
@@ -22,7 +22,7 @@ export const EXTENSION_MS = 30_000;
 
 function target(): Where {
   const numbers = [...ticked.value].toSorted((a, b) => a - b);
-  return given({ districts: numbers.length === 0 ? undefined : numbers });
+  return omitUndefined({ districts: numbers.length === 0 ? undefined : numbers });
 }
 
 function whom(): string {

@@ -1,7 +1,7 @@
 /** Closes the door, sets the expected number, and removes everyone who is offline: the cure for fake names. */
 
 import { useState } from 'preact/hooks';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
@@ -44,7 +44,8 @@ function Expected({ open, expected }: { open: boolean; expected: number | undefi
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!wrong) ask({ type: 'setDoor', open, ...given({ expected: text.trim() === '' ? undefined : number }) });
+        if (!wrong)
+          ask({ type: 'setDoor', open, ...omitUndefined({ expected: text.trim() === '' ? undefined : number }) });
       }}
     >
       <TextField

@@ -1,7 +1,7 @@
 /** Playing on from a round of this class: the form, and the link to the new desk. */
 
 import { useState } from 'preact/hooks';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { openClass } from '../net/http.ts';
 import { type LedClass, ledAs } from '../net/led-class.ts';
@@ -53,7 +53,7 @@ export function PlayOn({ led, instructorKey, onLed }: PlayOnProps) {
       <PlayOnForm
         key={voted ?? ''}
         from={{ round: Number(round), phase, lawPerPoint: scenario?.parameters.lawPerPoint ?? 0 }}
-        source={{ classId: led.classId, ...given({ district: one }) }}
+        source={{ classId: led.classId, ...omitUndefined({ district: one }) }}
         count={one === undefined ? districts.length : 1}
         voted={voted}
         seats={roster.value.map(({ name }) => words(name))}

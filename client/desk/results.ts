@@ -1,7 +1,7 @@
 /** The desk's last action and its result, shown where it was pressed and removed after a while. */
 
 import { signal } from '@preact/signals';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { type DeskAnswer, type DeskRequestAction, mayNameDistricts } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { UNANSWERED } from '../net/ask.ts';
@@ -69,7 +69,7 @@ export async function ask(action: DeskRequestAction): Promise<DeskAnswer> {
     inRows,
     districts,
     ...person,
-    ...given({ place }),
+    ...omitUndefined({ place }),
     state: 'asked',
     refusals: new Map(),
   };
@@ -89,7 +89,7 @@ export function clearResult(): void {
 function settled(asked: DeskResult, answer: DeskAnswer): DeskResult {
   if (!answer.ok) return { ...asked, state: 'refused', refused: answer };
   const refusals = (answer.done?.districts ?? []).flatMap(({ district, ok, refused, about }) =>
-    ok || refused === undefined ? [] : [[district, { refused, ...given({ about }) }] as const],
+    ok || refused === undefined ? [] : [[district, { refused, ...omitUndefined({ about }) }] as const],
   );
   return { ...asked, state: 'done', refusals: new Map(refusals) };
 }
@@ -98,7 +98,7 @@ function personIn(action: DeskRequestAction): { readonly person?: string } {
   if (action.type === 'rename') return { person: action.name.trim() };
   const id = 'player' in action ? action.player : undefined;
   const person = id === undefined ? undefined : players.peek().find((player) => player.id === id)?.name;
-  return given({ person });
+  return omitUndefined({ person });
 }
 
 function districtsOf(action: DeskRequestAction): readonly number[] {

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { TextArea } from '../ui/text-area.tsx';
@@ -26,7 +26,7 @@ export function WordsForm({ label, hint, send, onSend, onDone, suggestions }: Wo
     <SideForm ready={words !== ''} send={send} onSend={() => onSend(words)} onDone={onDone} tall>
       <TextArea
         label={label}
-        {...given({ hint })}
+        {...omitUndefined({ hint })}
         rows={2}
         maxLength={LIMITS.noticeLength}
         value={text}

@@ -1,5 +1,5 @@
 /** A close-up of two neighbours in the sheet's inks: a background for the trial years, without Phaser. */
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { Rect } from './geometry.ts';
 import { paintHouse } from './paint/house.ts';
 import { at, block, box, disc, type Pen, scatter, stroke, write } from './paint/pen.ts';
@@ -40,7 +40,11 @@ export function paintCloseUp(canvas: HTMLCanvasElement, { own, neighbour, you }:
     [own, HOUSES.own],
     [neighbour, HOUSES.neighbour],
   ] as const) {
-    paintHouse(pen, { x, y, w: SIZE, h: SIZE }, { ...given({ seal: house.seal }), inDisarray: false, failed: false });
+    paintHouse(
+      pen,
+      { x, y, w: SIZE, h: SIZE },
+      { ...omitUndefined({ seal: house.seal }), inDisarray: false, failed: false },
+    );
     write(pen, house.name, x + SIZE / 2, GROUND + FONT * 0.95, {
       size: FONT,
       weight: 700,

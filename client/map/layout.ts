@@ -8,7 +8,7 @@
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import { pins, type Site, STREET, sitesOf, streetAt } from './geography.ts';
@@ -195,7 +195,7 @@ function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Sett
         const wish = wishes[index];
         if (group === undefined || wish === undefined) return [];
         const kept = places?.get(group.head.seat);
-        const block = { w: group.w, h: group.h, ...wish, ...given({ wish: kept }) };
+        const block = { w: group.w, h: group.h, ...wish, ...omitUndefined({ wish: kept }) };
         return [{ group, block }];
       });
       const pieces = [...institutions, ...groups.flatMap(({ parts }) => parts.map((part) => part.piece))];

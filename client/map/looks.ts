@@ -1,7 +1,7 @@
 /** What a seat's house shows. */
 
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import type { Site } from './geography.ts';
@@ -17,7 +17,7 @@ export function lookOf(
 ): ActorLook {
   const seal = sealOf(seat, view);
   return {
-    ...given({ site, seal }),
+    ...omitUndefined({ site, seal }),
     own: seat.seat === own,
     youWord: mapWords(language)('you'),
     bot: seat.control !== 'human',

@@ -1,6 +1,6 @@
 /** The street of 1984 as a print on two canvases, painted once without Phaser, for the light first page. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
@@ -83,7 +83,7 @@ export function paintHouses(canvas: HTMLCanvasElement, { view, layout, language 
     const parent = view.seats[view.seats[actor.seat]?.parent ?? -1];
     const look = {
       ...QUIET,
-      ...given({ site: actor.site, seal: parent?.name.zh.slice(0, 1) }),
+      ...omitUndefined({ site: actor.site, seal: parent?.name.zh.slice(0, 1) }),
       own: actor.seat === own,
       youWord,
     };
@@ -96,7 +96,7 @@ function openingView(roster: readonly RosterEntry[]): PublicView {
   const universities = roster.flatMap(({ kind }, seat) => (kind === 'university' ? [seat] : []));
   const seats = roster.map(({ kind, name, parent }, seat): PublicSeat => {
     const university = parent === undefined ? undefined : universities[parent];
-    const actor = { seat, kind, name, ...given({ parent: university }) };
+    const actor = { seat, kind, name, ...omitUndefined({ parent: university }) };
     const alone = { head: seat, treeSize: 1, forced: false, inDisarray: false, failures: 0, standing: 3 };
     return { ...actor, ...alone, control: 'human', ready: false };
   });

@@ -7,7 +7,7 @@
 
 import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { held, type Sight, type Size } from './camera.ts';
 import { between, centred, type Point } from './geometry.ts';
 import { ActorLayer } from './layers/actors.ts';
@@ -237,7 +237,7 @@ export class StreetScene extends Phaser.Scene {
     const pen = this.#ties;
     if (pen === undefined) return;
     pen.clear();
-    const focus = given({ focus: this.#focus });
+    const focus = omitUndefined({ focus: this.#focus });
     const visible = picture.routes;
     const old = before?.routes ?? [];
     const stays = visible.filter((route) => before === undefined || old.some((other) => sameTie(other.tie, route.tie)));

@@ -45,7 +45,7 @@ function openerIn(kept: unknown): Opener | undefined {
 function linksIn(kept: unknown): Partial<ClassLinks> {
   if (!isFields(kept)) return {};
   const { assistantLink, projectorLink, roster } = kept;
-  return given({
+  return omitUndefined({
     assistantLink: typeof assistantLink === 'string' ? assistantLink : undefined,
     projectorLink: typeof projectorLink === 'string' ? projectorLink : undefined,
     roster: Array.isArray(roster) && roster.every(isRosterEntry) ? roster : undefined,

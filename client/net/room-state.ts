@@ -1,11 +1,11 @@
 /** A plain copy of a district room's schema state, which the SDK mutates. */
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { DistrictRoomState } from '../../shared/protocol/wire.ts';
 import type { Live } from '../state/live.ts';
 
 export function liveOf({ phase, round, paused, storeAway, held, seats, deadline }: DistrictRoomState): Live {
   const present = Array.from(seats, ({ control, online, ready }) => ({ control, online, ready }));
-  return given({
+  return omitUndefined({
     phase,
     round,
     paused,

@@ -4,7 +4,7 @@
  */
 
 import type { Room } from 'colyseus.js';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -205,7 +205,7 @@ function hearPlaces(room: Room, district: DistrictStay): void {
 
 function contextOf(place: SeatedMessage | undefined, view: SeatView | undefined): ActContext {
   const { round = 0, practice = false } = view?.public ?? {};
-  return { round, practice, ...given({ districtId: place?.districtId, seat: place?.seat }) };
+  return { round, practice, ...omitUndefined({ districtId: place?.districtId, seat: place?.seat }) };
 }
 
 /** Applies an acknowledgement, unless the phase has changed since: then the new view has it all. */

@@ -1,6 +1,6 @@
 /** The desk of a running class: arrivals, a row per district, and the instructor's actions. */
 import { useEffect, useState } from 'preact/hooks';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { QUESTIONS } from '../../shared/protocol/comprehension.ts';
 import { Actions } from '../desk/actions.tsx';
@@ -306,7 +306,7 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
       tabs={PANELS.map((name) => ({
         name,
         label: t(`desk.panel-${name}`),
-        ...given({ badge: badges[name] }),
+        ...omitUndefined({ badge: badges[name] }),
       }))}
     >
       <h2 class="hidden-text">{t(`desk.panel-${open}`)}</h2>

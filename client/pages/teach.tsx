@@ -2,7 +2,7 @@
 import '../style/teach.css';
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { linkIn } from '../desk/address.ts';
 import { OpenClasses } from '../desk/open-classes.tsx';
 import { requestTools } from '../desk/setup/request-tools.ts';
@@ -86,7 +86,7 @@ function OpenForm() {
     if (read === undefined) return;
     setBusy(true);
     const { request, homework } = read;
-    const answer = await openClass({ ...request, ...given({ homework }) }, key.trim());
+    const answer = await openClass({ ...request, ...omitUndefined({ homework }) }, key.trim());
     setBusy(false);
     if (!answer.ok) return setFailure(answer.code);
     lead(ledAs(answer.value, { key: key.trim() }));

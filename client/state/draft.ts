@@ -6,7 +6,7 @@
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { Offer, OfferKind } from '../../shared/engine/parts.ts';
 import {
   type Deal,
@@ -312,7 +312,7 @@ export function planOf(draft: Draft, view: SeatView): Plan {
         reform: uses('reform'),
         fund: uses('fund'),
         training: uses('training'),
-        ...given({ list: draft.list.length === 0 ? undefined : draft.list }),
+        ...omitUndefined({ list: draft.list.length === 0 ? undefined : draft.list }),
       };
     case 'university':
       return {

@@ -124,16 +124,16 @@ export function forecast(
     costs: now((year) => year.costs),
     fromTree: { ...paid, high: Math.max(paid.high, atMost) },
     deal: now((year) => year.deal),
-    ...given({ leaveRefused }),
+    ...omitUndefined({ leaveRefused }),
     cash,
     knowledge: now((year) => year.knowledge - books.knowledge),
     score: { ...scored, high: scored.high + atMost },
     ...(endsNow && year !== undefined ? { atEnd: atEnd(year) } : {}),
     danger: draft.kind !== 'firm' || cash.low >= 0 ? 'safe' : cash.high < 0 ? 'fails' : 'risky',
-    ...given({ runsOut: draft.kind === 'firm' && cash.low >= 0 ? runsOut(ahead, round) : undefined }),
+    ...omitUndefined({ runsOut: draft.kind === 'firm' && cash.low >= 0 ? runsOut(ahead, round) : undefined }),
     street: { law, distance, fund, commons },
     causes: causesOf(draft, view, own),
-    ...given({ office }),
+    ...omitUndefined({ office }),
     ...(years < 2
       ? {}
       : {

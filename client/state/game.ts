@@ -6,7 +6,7 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { Offer, Phase, TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -46,7 +46,7 @@ export const phase = computed<Phase>(() => view.value?.public.phase ?? 'opening'
 export const clock = computed<{ readonly deadline?: number; readonly paused: boolean }>(() => {
   if (live.value?.storeAway === true) return { paused: true };
   const { deadline, paused = false } = live.value ?? view.value?.public ?? {};
-  return given({ deadline, paused });
+  return omitUndefined({ deadline, paused });
 });
 
 /** The district is done and waits for the others of its class. */

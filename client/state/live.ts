@@ -3,7 +3,7 @@
  * and from every view; the latest counts.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { Phase } from '../../shared/engine/parts.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatPresence } from '../../shared/protocol/wire.ts';
@@ -28,7 +28,7 @@ export function liveIn({ phase, round, deadline, paused, seats }: PublicView, be
   });
   const { storeAway = false } = before ?? {};
   const held = before?.phase === phase && before.round === round && before.held;
-  return given({ phase, round, deadline, paused, storeAway, held, seats: present });
+  return omitUndefined({ phase, round, deadline, paused, storeAway, held, seats: present });
 }
 
 /** Marks the seat as done after its own acknowledged act, before the room's state says so. */

@@ -1,6 +1,6 @@
 /** This browser's practice: which game, and whether the player is in it or choosing. */
 import { signal } from '@preact/signals';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { forget, type Membership, membership, remember } from './membership.ts';
 
@@ -14,7 +14,7 @@ export function enterPractice(
   last?: SeatView,
 ): void {
   const lastScore = last?.public.seats[last.seat]?.finalScore ?? last?.score;
-  const joined = { classId, code, name, ...given({ lastScore, lastScores: last?.scores }) };
+  const joined = { classId, code, name, ...omitUndefined({ lastScore, lastScores: last?.scores }) };
   remember('practice', joined);
   practiceGame.value = joined;
   inPractice.value = true;

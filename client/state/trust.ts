@@ -5,7 +5,7 @@
 
 import type { Seat } from '../../shared/engine/actors.ts';
 import { trustAfter } from '../../shared/engine/formulas.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { pactBetween, partnersOf } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -32,7 +32,7 @@ export function rememberTrust(table: string, view: SeatView): void {
   const { trust } = view;
   const partners = partnersOf(view.public.pacts, view.seat);
   const trusted = trustedAfter(view, memory.after(lastRound(view.public) - 1));
-  memory.remember(table, view.public, { trust, partners, ...given({ trusted }) });
+  memory.remember(table, view.public, { trust, partners, ...omitUndefined({ trusted }) });
 }
 
 function lastRound({ history, round }: PublicView): number {

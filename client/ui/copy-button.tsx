@@ -1,7 +1,7 @@
 /** Copies a text and confirms. Where the clipboard is unavailable (plain HTTP), it shows the text to copy. */
 
 import { useState } from 'preact/hooks';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { t } from '../state/language.ts';
 import { Button } from './button.tsx';
 
@@ -29,7 +29,7 @@ export function CopyButton({ children, label, text }: CopyButtonProps) {
   };
   return (
     <span class="row">
-      <Button compact look="quiet" {...given({ label })} onClick={copy}>
+      <Button compact look="quiet" {...omitUndefined({ label })} onClick={copy}>
         {said === 'copied' ? t('common.copied') : children}
       </Button>
       {typeof said === 'object' && (

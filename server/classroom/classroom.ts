@@ -3,7 +3,7 @@
  * `decide.ts` makes all decisions.
  */
 
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import type { DeskAnswer, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { QuestionsMessage, StudentAction, StudentAnswer } from '../../shared/protocol/class-student.ts';
@@ -248,7 +248,7 @@ export class Classroom {
     if ('refused' in asked) return { ok: false, ...asked };
     if (asked.events.length > 0 && !(await this.#keep(asked.events))) return STORE_UNAVAILABLE;
     const { answered, code } = asked;
-    return { ok: true, ...given({ answered, code }) };
+    return { ok: true, ...omitUndefined({ answered, code }) };
   }
 
   /** Records a mirror's plan for the seat it looks at, without carrying it out. */

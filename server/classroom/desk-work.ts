@@ -4,7 +4,7 @@
  */
 
 import type { DeskAction } from '../../shared/engine/commands.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { DeskAnswer, DeskDone, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { FinaleStep } from '../../shared/protocol/stages.ts';
@@ -121,7 +121,7 @@ export class DeskWork {
       at: this.#callbacks.now(),
       by: this.#by,
       action: wordless(this.#action),
-      ...given({ done }),
+      ...omitUndefined({ done }),
     };
     if ((await this.#callbacks.record([...events, note])) !== 'stored') return STORE_UNAVAILABLE;
     return done === undefined ? { ok: true } : { ok: true, done };
@@ -137,7 +137,7 @@ export class DeskWork {
         const answer = session === undefined ? STORE_UNAVAILABLE : await ask(session);
         if (answer.ok) return { district, ok: true };
         const { refused: why, about } = answer;
-        return { district, ok: false, refused: why, ...given({ about }) };
+        return { district, ok: false, refused: why, ...omitUndefined({ about }) };
       }),
     );
   }
@@ -154,7 +154,7 @@ export class DeskWork {
     const none = districts.every(({ ok }) => !ok) ? districts[0] : undefined;
     if (none?.refused !== undefined) {
       const { refused: why, about } = none;
-      return { ok: false, refused: why, ...given({ about }) };
+      return { ok: false, refused: why, ...omitUndefined({ about }) };
     }
     return this.#keep([], { districts });
   }

@@ -1,6 +1,6 @@
 /** A practice: a class for one person with bots in the other seats. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
@@ -37,7 +37,7 @@ export async function practise(
     seatsPerDistrict: PRACTICE_SEATS,
     pace: 'own',
     settings: PRACTICE_SETTINGS,
-    ...given({ seed: wanted.seed }),
+    ...omitUndefined({ seed: wanted.seed }),
   };
   const classroom = await open(choices);
   const joined = await classroom?.join(name, wanted.token);

@@ -1,5 +1,5 @@
 /** `--set name=value` and `--rounds`: changes to a scenario's parameters. */
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { boundsOf, isWithinBounds } from '../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
@@ -11,7 +11,7 @@ export function changesFrom(
   settings: readonly string[],
   rounds: number | undefined,
 ): Partial<Parameters> {
-  const changes: Partial<Record<keyof Parameters, number>> = given({ rounds });
+  const changes: Partial<Record<keyof Parameters, number>> = omitUndefined({ rounds });
   let shock = true;
   for (const setting of settings) {
     const [name = '', value = '', ...more] = setting.split('=');

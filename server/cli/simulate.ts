@@ -7,7 +7,7 @@
 
 import { defaultPolicy, isPolicyFor, POLICIES } from '../../shared/bots/index.ts';
 import type { ActorKind } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { STREET } from '../../shared/simulation/populations.ts';
 import { meansOf, type SweepResult } from '../../shared/simulation/sweep.ts';
 import { changesFrom } from './changes.ts';
@@ -62,7 +62,7 @@ async function main(args: readonly string[]): Promise<number> {
   const question = {
     scenario: scenario.id,
     firms: values.firms === STREET ? STREET : policies('firm', 'firms', values.firms ?? defaultPolicy('firm')),
-    ...given({
+    ...omitUndefined({
       universities: onePolicy('university', 'universities', universities),
       bureau: onePolicy('bureau', 'bureau', bureau),
       bez: onePolicy('commission', 'bez', bez),

@@ -5,7 +5,7 @@
 
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { toldLine } from '../../shared/engine/talk.ts';
@@ -42,7 +42,7 @@ const TURNS: readonly DistrictEvent['type'][] = [
 /** Merges successive changes into one; needs at least one. */
 export function joined(changes: readonly Change[]): Change {
   return changes.reduce((one, next) =>
-    given({
+    omitUndefined({
       before: one.before,
       after: next.after,
       events: [...one.events, ...next.events],

@@ -1,6 +1,6 @@
 /** What was said in a district. The texts lie beside the log and are added to lines for readers. */
 
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import { isGenuine, withFingerprint } from '../../shared/log/words.ts';
 import { newSalt } from '../access/secrets.ts';
@@ -28,7 +28,7 @@ export class Spoken {
   /** The line with its text, unless that was erased. */
   told(line: TalkLine): TalkLine {
     const { words, ...rest } = line;
-    return words === undefined ? line : given({ ...rest, text: this.#words.get(words)?.text });
+    return words === undefined ? line : omitUndefined({ ...rest, text: this.#words.get(words)?.text });
   }
 
   forget(person: string): void {

@@ -6,7 +6,7 @@
  */
 
 import type { DistrictFounded } from '../../shared/engine/events.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { describeFinding } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
@@ -55,7 +55,7 @@ export function foundedLog(event: DistrictFounded, origin: LogOrigin & { readonl
   const described: LogOrigin = {
     districtId,
     classId,
-    ...given({ districtNumber, foundedAt, treatment }),
+    ...omitUndefined({ districtNumber, foundedAt, treatment }),
   };
   return { header: makeHeader(event, described), records: [] };
 }

@@ -68,7 +68,7 @@ export class Tempo {
     return {
       phaseMs: isInARound(phase) ? Math.round(expected[phase]) : 0,
       restMs: Math.round(restMs),
-      ...given({ began: began === undefined ? undefined : began + this.#pausedMs }),
+      ...omitUndefined({ began: began === undefined ? undefined : began + this.#pausedMs }),
     };
   }
 

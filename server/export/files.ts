@@ -2,7 +2,7 @@
 
 import { strToU8, type Zippable, zip } from 'fflate';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { LOG_FORMAT, LOG_VERSION } from '../../shared/log/record.ts';
 import { CODEBOOK_COLUMNS, type CodebookRow } from './codebook.ts';
@@ -78,12 +78,12 @@ function metadata({ classId, state, districts, unreadable, named, withheld }: Ex
     {
       classId,
       kind,
-      ...given({ title }),
+      ...omitUndefined({ title }),
       openedAt: new Date(state.openedAt).toISOString(),
       phase: state.phase,
       participants: state.players.length,
       pseudonyms: !named,
-      ...given({
+      ...omitUndefined({
         research: state.opened.research,
         withheld: ifAny(withheld),
         replaced: ifAny(state.replaced),
@@ -91,13 +91,13 @@ function metadata({ classId, state, districts, unreadable, named, withheld }: Ex
       scenario,
       seatsPerDistrict,
       settings,
-      ...given({ parameters, treatments }),
+      ...omitUndefined({ parameters, treatments }),
       seed,
       versions: { log: `${LOG_FORMAT} ${LOG_VERSION}`, rules: RULES_VERSION },
       districts: districts.map(({ number, id, chronicle: { log, rounds, final, from } }) => ({
         number,
         id,
-        ...given({ treatment: log.header.treatment, lineage: log.header.lineage }),
+        ...omitUndefined({ treatment: log.header.treatment, lineage: log.header.lineage }),
         seed: final.seed,
         rulesVersion: log.header.rulesVersion,
         settings: final.settings,
@@ -108,7 +108,7 @@ function metadata({ classId, state, districts, unreadable, named, withheld }: Ex
         ownFrom: from,
         ended: final.phase === 'ended',
       })),
-      ...given({ unreadable: ifAny(unreadable.map(inEnglish)) }),
+      ...omitUndefined({ unreadable: ifAny(unreadable.map(inEnglish)) }),
     },
     undefined,
     2,
@@ -128,7 +128,7 @@ async function archive(source: ExportSource): Promise<Uint8Array> {
     'dataset_description.json': strToU8(datasetDescription(source, tables)),
     'events.jsonl': strToU8(source.events),
     'codebook.csv': strToU8(codebook(tables)),
-    ...given({ 'gradebook.csv': source.named ? strToU8(gradebook(source)) : undefined }),
+    ...omitUndefined({ 'gradebook.csv': source.named ? strToU8(gradebook(source)) : undefined }),
   };
   for (const { name, csv } of tables) {
     files[`${name}.csv`] = strToU8(csv(true));

@@ -2,7 +2,7 @@
  * Machine-readable descriptions, written from the columns: a Frictionless data package (datapackage.org, version 2) and
  * a Psych-DS dataset description.
  */
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { Column, ColumnFacts } from './column.ts';
 import type { ExportSource } from './source.ts';
 import { dataPath, type Table } from './tables.ts';
@@ -58,7 +58,7 @@ function fieldOf({ name, type, unit, meaning }: ColumnFacts) {
     name,
     ...FIELD_TYPES[type],
     description: meaning.en,
-    ...given({ unit: unit || undefined }),
+    ...omitUndefined({ unit: unit || undefined }),
   };
 }
 
@@ -76,7 +76,7 @@ export function datasetDescription(source: ExportSource, tables: readonly Table[
       '@type': 'PropertyValue',
       name,
       description: meaning.en,
-      ...given({ unitText: unit || undefined }),
+      ...omitUndefined({ unitText: unit || undefined }),
     })),
   });
 }

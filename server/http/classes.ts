@@ -1,7 +1,7 @@
 /** Opening, finding, joining and deleting classes. */
 
 import { type Request, type Response, Router } from 'express';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { ClassInfo, ClassListEntry, JoinClassAnswer, OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import { joinClassSchema, reentrySchema } from '../../shared/protocol/http-schemas.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
@@ -148,7 +148,7 @@ function infoOf({ id, state, sessions }: Classroom, keptDays: number): ClassInfo
     joined: state.players.length,
     seatsPerDistrict,
     keptDays,
-    ...given({ research: research || undefined, homework, title, language, told }),
+    ...omitUndefined({ research: research || undefined, homework, title, language, told }),
   };
 }
 
@@ -162,6 +162,6 @@ function entryOf({ entry, state, damaged }: ClassOnRecord): ClassListEntry {
     scenario: state?.opened.scenario ?? '',
     joined: state?.players.length ?? 0,
     openedAt,
-    ...given({ title, dryRun: kind === 'dry-run' || undefined, damaged: damaged || undefined }),
+    ...omitUndefined({ title, dryRun: kind === 'dry-run' || undefined, damaged: damaged || undefined }),
   };
 }

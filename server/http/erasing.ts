@@ -1,7 +1,7 @@
 /** Permanent deletion by the instructor: a class or one of its people, backups in the data folder included. */
 
 import { type Request, type Response, Router } from 'express';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { DeleteClassAnswer, ErasePersonAnswer, Forgotten } from '../../shared/protocol/class-http.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { problem, refusal } from '../problem.ts';
@@ -22,7 +22,7 @@ export function erasingRouter({ registry, store, instructorKey, brake, eraseBack
   async function forgotten(elsewhere = false): Promise<Forgotten> {
     const backups = await eraseBackups?.();
     const pending = !(await registry.scrub()) || elsewhere;
-    return given({ pending: pending ? 'erasure-pending' : undefined, backups });
+    return omitUndefined({ pending: pending ? 'erasure-pending' : undefined, backups });
   }
 
   router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
@@ -44,7 +44,7 @@ export function erasingRouter({ registry, store, instructorKey, brake, eraseBack
       const answer: ErasePersonAnswer = {
         classId: id,
         pseudonym,
-        ...given({ damaged: damaged.length === 0 ? undefined : damaged }),
+        ...omitUndefined({ damaged: damaged.length === 0 ? undefined : damaged }),
         ...(await forgotten(elsewhere)),
       };
       response.status(statusOf(answer)).json(answer);

@@ -1,7 +1,7 @@
 /** Exports for researchers, the debrief and `npm run verify`. Pseudonyms, unless `?names=1`. */
 
 import { type Request, type Response, Router } from 'express';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { exportName } from '../../shared/protocol/export-name.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { fingerprint } from '../access/secrets.ts';
@@ -48,7 +48,7 @@ export function exportsRouter({ registry, store, instructorKey, brake }: ClassTo
       const named = request.query.names === '1' || file === 'gradebook.csv';
       const content = await contentOf(state, file, named);
       const { title, code } = state.opened;
-      const about = { code, openedAt: state.openedAt, ...given({ title }) };
+      const about = { code, openedAt: state.openedAt, ...omitUndefined({ title }) };
       response.attachment(exportName(about, file, named));
       response.setHeader('Content-Type', MEDIA_TYPES[file]);
       response.setHeader('Cache-Control', 'no-store');

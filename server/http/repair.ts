@@ -1,7 +1,7 @@
 /** Whether a class's records are whole: how each ends, and the repair after damage. */
 
 import { type Request, type Response, Router } from 'express';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { districtEnd } from '../../shared/log/log-end.ts';
 import type { ClassEnds, RepairAnswer } from '../../shared/protocol/class-http.ts';
 import { instructorOnly } from '../access/instructor.ts';
@@ -45,7 +45,7 @@ async function endsOf(store: Pick<EventLog, 'read'>, state: ClassState): Promise
     const stored = await readDistrict(store, id).catch(() => undefined);
     if (stored === undefined) continue;
     const damaged = stored.damage !== undefined || undefined;
-    ends.push({ number, ...districtEnd(stored.log, state.phase === 'ended'), ...given({ damaged }) });
+    ends.push({ number, ...districtEnd(stored.log, state.phase === 'ended'), ...omitUndefined({ damaged }) });
   }
   return ends;
 }

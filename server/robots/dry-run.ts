@@ -7,7 +7,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
@@ -48,7 +48,7 @@ export class DryRuns {
     const { labels: _, ...rest } = choices;
     const settings = played(rest.settings);
     const treatments = rest.treatments?.map((each) => ({ ...each, settings: played(each.settings) }));
-    const waiting = { ...rest, settings, ...given({ treatments }) };
+    const waiting = { ...rest, settings, ...omitUndefined({ treatments }) };
     const classroom = await this.#registry.openClass(waiting, 'dry-run');
     if (classroom === undefined) return { refused: 'store-unavailable' };
     const run = new Run(classroom, seats, this.#url(), this.#log);

@@ -1,7 +1,7 @@
 /** A district's room: turns messages into acts of the session, and durable changes into messages. No rules. */
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type PublicView, publicView } from '../../shared/engine/public-view.ts';
@@ -187,7 +187,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     if (!answer.ok) return answer;
     const filed = session.state.plans[seat]?.plan;
     if (filed !== undefined) this.#answered.set(client, filed);
-    return given({ ok: true, filed });
+    return omitUndefined({ ok: true, filed });
   }
 
   async #actAsMirror(client: Client, player: string, request: ActRequest): Promise<ActAnswer> {

@@ -1,6 +1,6 @@
 /** What one student is told of the class: place, notices, reflection, questions; each only when new. */
 
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import type {
   FinaleMessage,
   GatheredMessage,
@@ -57,7 +57,7 @@ export class StudentFeed {
   company({ state }: Classroom, come: GatheredMessage | undefined): void {
     const district = districtOf(state, this.#player);
     const neighbours = district === undefined ? undefined : seatedNames(state, district);
-    this.#tell('gathered', come && given({ ...come, neighbours }));
+    this.#tell('gathered', come && omitUndefined({ ...come, neighbours }));
   }
 
   /** Adds a place in the district's room, unless the seat changes meanwhile. */
@@ -65,7 +65,7 @@ export class StudentFeed {
     if (!this.#isNews('seated', seated)) return;
     const news = this.#told.get('seated');
     const place = await this.#placeIn(seated.districtId);
-    if (this.#told.get('seated') === news) this.#client.send('seated', given({ ...seated, place }));
+    if (this.#told.get('seated') === news) this.#client.send('seated', omitUndefined({ ...seated, place }));
   }
 
   #tell(type: string, message: object | undefined): void {
@@ -92,12 +92,12 @@ function personMessage(state: ClassState, player: string): PersonMessage | undef
   if (name === undefined || opened.kind === 'practice') return undefined;
   const said = state.consents.get(player);
   const unsaid = opened.research === true ? ('asked' as const) : undefined;
-  return given({
+  return omitUndefined({
     name,
-    hand: hand && given({ text: hand.text }),
+    hand: hand && omitUndefined({ text: hand.text }),
     research: said === undefined ? unsaid : said ? 'yes' : 'no',
     debriefOpen: debriefOpen || undefined,
-    homework: opened.homework && given({ ...opened.homework, recorded: opened.playsOn && true }),
+    homework: opened.homework && omitUndefined({ ...opened.homework, recorded: opened.playsOn && true }),
   });
 }
 
@@ -106,7 +106,7 @@ function finaleFor({ state, sessions }: Classroom, player: string): FinaleMessag
   const step = finaleIn(state, districts);
   const own = sessions.find(({ number }) => number === districtOf(state, player));
   const heard = (own !== undefined && isHeard(state, own.state)) || undefined;
-  return step && given({ step, guesses: guessesOf(state, sessions), heard });
+  return step && omitUndefined({ step, guesses: guessesOf(state, sessions), heard });
 }
 
 function noticesFor(state: ClassState, player: string): readonly Notice[] {

@@ -4,7 +4,7 @@
  */
 
 import { strFromU8, unzipSync } from 'fflate';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/given.ts';
 import { checkText } from '../log/check.ts';
 import type { CheckedDistrict } from '../log/district-check.ts';
 import type { Finding, LogLimit } from '../log/findings.ts';
@@ -59,7 +59,7 @@ function unpacked(name: string, bytes: Uint8Array): readonly Source[] {
     const title = metadata === undefined ? undefined : titleIn(strFromU8(metadata));
     return texts.map(([within, content]) => ({
       ...sourceFrom(texts.length === 1 ? name : `${name}: ${within}`, strFromU8(content)),
-      ...given({ title }),
+      ...omitUndefined({ title }),
     }));
   } catch {
     return [unread(name, 'zip-unreadable')];
@@ -89,6 +89,6 @@ function isLogName(name: string): boolean {
 }
 
 function unread(name: string, what: Finding['what'], about?: string): Source {
-  const finding: Finding = { verdict: 'unreadable', line: 1, what, ...given({ about }) };
+  const finding: Finding = { verdict: 'unreadable', line: 1, what, ...omitUndefined({ about }) };
   return { name, logs: [], districts: [], findings: [finding], limits: [] };
 }

@@ -40,7 +40,7 @@ export function officeOf({ rounds, final }: Chronicle, seat: Seat): OfficeStory 
   const mean = (seats: readonly Seat[]) => meanOf(seats, (firm) => scoreOf(final, firm));
   const ends = took.length === 0 || others.length === 0 ? undefined : { taken: mean(took), others: mean(others) };
   const certified = at(final.actors, seat).kind === 'commission' ? certifiedIn(rounds, firms) : undefined;
-  return { took, freed, ...given({ use: largestUse(rounds, seat), ends, certified }) };
+  return { took, freed, ...omitUndefined({ use: largestUse(rounds, seat), ends, certified }) };
 }
 
 function largestUse(rounds: readonly PlayedRound[], seat: Seat): OfficeStory['use'] {

@@ -102,9 +102,9 @@ export function ownStory(chronicle: Chronicle, seat: Seat): OwnStory {
     score: scoreOf(final, seat),
     innovation: districtInnovation(final.history),
     everPact: partners.length > 0,
-    ...given({ partner, emptyHand, turning }),
+    ...omitUndefined({ partner, emptyHand, turning }),
     ...otherwise(chronicle, seat),
-    ...given({ office: isGovernment(at(final.actors, seat)) ? officeOf(chronicle, seat) : undefined }),
+    ...omitUndefined({ office: isGovernment(at(final.actors, seat)) ? officeOf(chronicle, seat) : undefined }),
   };
 }
 
@@ -178,7 +178,7 @@ function turningYearOf({ rounds, final }: Chronicle, seat: Seat): TurningYear | 
     const change = Math.abs(after - before);
     if (change < LEAST_TURN || (widest !== undefined && change <= Math.abs(widest.after - widest.before))) continue;
     const turn = turnIn(rounds[index], seat);
-    widest = { round: index + 1, before, after, ...given({ turn }) };
+    widest = { round: index + 1, before, after, ...omitUndefined({ turn }) };
   }
   return widest;
 }
@@ -238,7 +238,7 @@ function otherwise({ log, final }: Chronicle, seat: Seat): Pick<OwnStory, 'onlyS
   const instead = isGovernment(at(final.actors, seat))
     ? playing(kind === 'commission' ? 'zone' : 'enable')
     : endOf(referenceFor(log.header, 'cooperate').final, seat);
-  return given({ onlySo, instead });
+  return omitUndefined({ onlySo, instead });
 }
 
 function endOf(state: DistrictState, seat: Seat): Otherwise {

@@ -3,7 +3,7 @@
  *
  * All are shares, 0..1; `own` is absent if the class played nothing that counts.
  */
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/given.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import { meanIfAny } from '../statistics.ts';
 import type { Chronicle } from './chronicle.ts';
@@ -45,7 +45,7 @@ export function besideTheStreet(chronicles: readonly Chronicle[]): readonly Besi
     small: shareOfFirms(chronicles, isSmall),
     topFour: meanIfAny(chronicles.flatMap((each) => seriesOf(each).at(-1)?.topFour ?? [])),
   };
-  return COMPARISONS.map((of) => ({ of, paper: paper[of], ...given({ own: own[of] }) }));
+  return COMPARISONS.map((of) => ({ of, paper: paper[of], ...omitUndefined({ own: own[of] }) }));
 }
 
 /** Whether the firm's last yearly income is under five million yuan, by the value of a cash. */

@@ -15,7 +15,7 @@ import { botViewFor } from '../engine/bot-view.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import { evolve } from '../engine/evolve.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/given.ts';
 import { stateHash, textHash } from '../engine/hash.ts';
 import { initialState } from '../engine/initial-state.ts';
 import type { OpenParameter } from '../engine/open-parameters.ts';
@@ -220,7 +220,7 @@ function branched(header: LogHeader, seq: number, state: DistrictState, asked: u
   const { districtId, districtNumber, treatment, classId, foundedAt } = header;
   return makeHeader(foundedOf(header), {
     districtId: branchId(districtId, asked),
-    ...given({ districtNumber, treatment, classId, foundedAt }),
+    ...omitUndefined({ districtNumber, treatment, classId, foundedAt }),
     lineage: { districtId, seq, hash: stateHash(state), why: 'what-if' },
   });
 }

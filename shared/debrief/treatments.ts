@@ -1,7 +1,7 @@
 /**
  * How the districts of a class were treated differently: the class's own name for it, or the conditions that differ.
  */
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Settings } from '../engine/parts.ts';
 import type { Chronicle } from './chronicle.ts';
@@ -16,7 +16,7 @@ interface Conditions {
 export function conditionsOf({ log, final }: Chronicle): Conditions {
   const { treatment } = log.header;
   const { settings, base, parameters } = final;
-  return { settings, parameters: base ?? parameters, ...given({ treatment }) };
+  return { settings, parameters: base ?? parameters, ...omitUndefined({ treatment }) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Folds the events of a round in the order in which `resolve` makes them. */
 import type { Seat } from './actors.ts';
 import { flowsOf, noFlows } from './flows.ts';
-import { given } from './given.ts';
+import { omitUndefined } from './given.ts';
 import type { Firm, Pact } from './parts.ts';
 import { at, isSideOf, joins, numberAt, withEntry } from './queries.ts';
 import { reputationsAfter } from './reputations.ts';
@@ -200,7 +200,7 @@ function recovered(firm: Firm): Firm {
 
 /** Rule G7: a firm that fails loses its certificate. */
 function withoutCertificate({ listed }: DistrictState, failed: Seat): Pick<DistrictState, 'listed'> {
-  return given({ listed: listed?.filter((seat) => seat !== failed) });
+  return omitUndefined({ listed: listed?.filter((seat) => seat !== failed) });
 }
 
 /** Rule F2: the failed firm starts again, small and independent; its subsidiaries are independent too. */

@@ -8,7 +8,7 @@
 import { parametersIn } from './effects.ts';
 import { type DistrictEvent, isRoundEvent, type TableEvent } from './events.ts';
 import { inTheRound } from './evolve-round.ts';
-import { given } from './given.ts';
+import { omitUndefined } from './given.ts';
 import { goingOn } from './going-on.ts';
 import { foundedAnew, initialState } from './initial-state.ts';
 import type { Clock, Offer, SeatStatus } from './parts.ts';
@@ -161,7 +161,7 @@ function lengthened(
 
 /** Keeps the extra time that only some seats have, through pauses and extensions for all. */
 function relaxation({ relaxedMs }: Clock): Pick<Clock, 'relaxedMs'> {
-  return given({ relaxedMs });
+  return omitUndefined({ relaxedMs });
 }
 
 function extended(clock: Clock, { deadline, reason }: Extract<TableEvent, { type: 'ClockExtended' }>): Clock {

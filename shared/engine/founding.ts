@@ -2,7 +2,7 @@
 
 import { type Actor, FIELDS } from './actors.ts';
 import type { DistrictFounded } from './events.ts';
-import { given } from './given.ts';
+import { omitUndefined } from './given.ts';
 import type { Parameters } from './parameters.ts';
 import type { Settings } from './parts.ts';
 import { numberAt } from './queries.ts';
@@ -44,7 +44,7 @@ export function found(scenario: Scenario, options: FoundingOptions): DistrictFou
     settings,
     actors: roster.map((entry, seat) => actorFrom(entry, seat, seed, universities)),
     policies: [...policies],
-    ...given({ effects: scenario.effects?.length === 0 ? undefined : scenario.effects, changed }),
+    ...omitUndefined({ effects: scenario.effects?.length === 0 ? undefined : scenario.effects, changed }),
   };
 }
 

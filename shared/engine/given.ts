@@ -1,6 +1,6 @@
 /** An object without its undefined fields: an optional field has a value or is absent. */
-export function given<const T extends object>(fields: T): Given<T>;
-export function given(fields: Readonly<Record<string, unknown>>): object {
+export function omitUndefined<const T extends object>(fields: T): Given<T>;
+export function omitUndefined(fields: Readonly<Record<string, unknown>>): object {
   const left: Record<string, unknown> = {};
   for (const name in fields) if (fields[name] !== undefined) left[name] = fields[name];
   return left;

@@ -6,7 +6,7 @@
 import type { ContinueDistrict } from './commands.ts';
 import { parametersIn } from './effects.ts';
 import type { DistrictContinued, DistrictEvent } from './events.ts';
-import { given } from './given.ts';
+import { omitUndefined } from './given.ts';
 import { foundedAnew } from './initial-state.ts';
 import { isOpenFrom } from './open-parameters.ts';
 import type { Parameters } from './parameters.ts';
@@ -48,7 +48,7 @@ export function goingOn(before: DistrictState, event: DistrictContinued): Distri
   const { said: _, shortenedTo: __, reputations, ...state } = before.round === 0 ? foundedAnew(numbered) : numbered;
   return {
     ...state,
-    ...given({ reputations: settings.reputations === true ? reputations : undefined }),
+    ...omitUndefined({ reputations: settings.reputations === true ? reputations : undefined }),
     phase: 'opening',
     goesOn: { phase, round },
     seed: seed ?? state.seed,

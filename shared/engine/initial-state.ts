@@ -1,7 +1,7 @@
 /** A district's state at its founding, and again after a practice round. */
 
 import type { DistrictFounded } from './events.ts';
-import { given } from './given.ts';
+import { omitUndefined } from './given.ts';
 import type { DistrictState } from './state.ts';
 import { zeros } from './zeros.ts';
 
@@ -47,7 +47,7 @@ export function initialState(founded: DistrictFounded): DistrictState {
     nextId: 1,
     lastRound: [],
     history: [],
-    ...given({ changed, effects, base: effects && parameters }),
+    ...omitUndefined({ changed, effects, base: effects && parameters }),
   };
 }
 
@@ -66,7 +66,7 @@ export function foundedAnew(state: DistrictState): DistrictState {
     settings,
     actors,
     policies,
-    ...given({ changed, effects }),
+    ...omitUndefined({ changed, effects }),
   });
   return { ...founded, seats: seats.map((seat) => ({ ...seat, missed: 0 })), talk, nextId, practised: true };
 }

@@ -2,7 +2,7 @@
 
 import type { Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
-import { given } from './given.ts';
+import { omitUndefined } from './given.ts';
 import { buyRefusal, sellRefusal, wishRefusal } from './legal.ts';
 import type { OfferKind, Plea, TalkLine, Written } from './parts.ts';
 import { tenths } from './plans.ts';
@@ -90,7 +90,7 @@ export function makeOffer(
     kind,
     from,
     to,
-    ...given({ promise, plea }),
+    ...omitUndefined({ promise, plea }),
   };
   return open === undefined || kind === 'plea' ? [made] : [{ type: 'OfferWithdrawn', id: open.id }, made];
 }
@@ -162,7 +162,7 @@ export function takeDown({ talk }: DistrictState, id: number): readonly District
 export function toldLine(line: TalkLine): TalkLine {
   if (line.down !== true) return line;
   const { id, round, from, to } = line;
-  return given({ id, round, from, to, down: true as const });
+  return omitUndefined({ id, round, from, to, down: true as const });
 }
 
 /** Normalises what was said to one line, without control characters and bidirectional marks. */

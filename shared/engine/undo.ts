@@ -23,7 +23,7 @@ export function undo(
   const timed = clockModeNow(earlier) === 'clock';
   const restored: DistrictState = {
     ...before,
-    ...given({ shortenedTo }),
+    ...omitUndefined({ shortenedTo }),
     settings,
     seats: state.seats,
     talk: state.talk,

@@ -12,7 +12,7 @@
 import type { Decider, Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import type { DistrictEvent, DistrictFounded, Lineage } from '../engine/events.ts';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/given.ts';
 import { stateHash } from '../engine/hash.ts';
 import type { Phase } from '../engine/parts.ts';
 import type { DistrictState } from '../engine/state.ts';
@@ -85,7 +85,7 @@ export function foundedOf(header: LogHeader): DistrictFounded {
   return {
     type: 'DistrictFounded',
     ...founded,
-    ...given({ changed, effects }),
+    ...omitUndefined({ changed, effects }),
   };
 }
 
@@ -115,9 +115,9 @@ export function withoutHash(
     at: command.at,
     round: before.round,
     phase: before.phase,
-    ...given({ seat: command.seat }),
+    ...omitUndefined({ seat: command.seat }),
     by: command.by,
-    ...given({ commandId }),
+    ...omitUndefined({ commandId }),
     command: command.action,
     events,
   };

@@ -5,7 +5,7 @@
 import type { Action } from '../engine/commands.ts';
 import type { DistrictEvent, Lineage } from '../engine/events.ts';
 import { evolve } from '../engine/evolve.ts';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/given.ts';
 import { stateHash } from '../engine/hash.ts';
 import { initialState } from '../engine/initial-state.ts';
 import type { TalkLine } from '../engine/parts.ts';
@@ -56,12 +56,12 @@ export function restated(log: DistrictLog, newSalt: () => string): Restated {
     state = events.reduce(evolve, state);
     if (record.seq === lineage?.seq) branched = stateHash(state);
     const command = commandOf(record, events);
-    const kept = { ...record, ...given({ command }), events };
+    const kept = { ...record, ...omitUndefined({ command }), events };
     records.push(hash === undefined ? kept : { ...kept, hash: stateHash(state) });
   }
   const { link: _, ...header } = log.header;
   const branch = lineage === undefined || branched === undefined ? undefined : { ...lineage, hash: branched };
-  const unlinked: LogHeader = { ...header, version: LOG_VERSION, ...given({ lineage: branch }), restated: 1 };
+  const unlinked: LogHeader = { ...header, version: LOG_VERSION, ...omitUndefined({ lineage: branch }), restated: 1 };
   const link = headerLink(unlinked);
   const recorder = new Recorder({ ...unlinked, link });
   for (const record of records) recorder.keep(branch === undefined ? record : branching(record, link, branch));

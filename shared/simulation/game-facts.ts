@@ -52,7 +52,7 @@ export interface GameFacts {
 export function playGame(question: GameQuestion, seed: number): GameFacts {
   const { scenario, roster = scenario.roster, parameters } = question;
   const policies = dealPolicies(roster, seed, question);
-  const match = new Match({ scenario, roster, seed, policies, ...given({ parameters }) });
+  const match = new Match({ scenario, roster, seed, policies, ...omitUndefined({ parameters }) });
   const deals: Readonly<Record<DealKind, number>>[] = [];
   const gains: number[] = [];
   while (match.state.phase !== 'ended') {

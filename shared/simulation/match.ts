@@ -12,7 +12,7 @@ import type { Seat } from '../engine/actors.ts';
 import { type BotView, botViewFor } from '../engine/bot-view.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import { found } from '../engine/founding.ts';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/given.ts';
 import { initialState } from '../engine/initial-state.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { NO_CLOCK } from '../engine/parts.ts';
@@ -57,7 +57,7 @@ export class Match {
       seed,
       settings: NO_CLOCK,
       policies,
-      ...given({ parameters, actors: roster }),
+      ...omitUndefined({ parameters, actors: roster }),
     });
     if (options.keepLog === true) {
       this.#recorder = new Recorder(makeHeader(founded, { districtId: `${scenario.id}-${seed}` }));

@@ -9,7 +9,7 @@ import { HeldElsewhere } from '../../server/classroom/stored/on-record.ts';
 import { backUp } from '../../server/storage/files.ts';
 import { classStream, districtStream } from '../../server/storage/port.ts';
 import { evolve } from '../../shared/engine/evolve.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/given.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
 import { initialState } from '../../shared/engine/initial-state.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -186,7 +186,7 @@ test('is asked of every class, and pending where another process holds one', asy
       },
     },
     {
-      onRecord: async () => ({ ...given({ state }), damaged: false }),
+      onRecord: async () => ({ ...omitUndefined({ state }), damaged: false }),
       byId: async (id) => {
         if (id === 'elsewhere') throw new HeldElsewhere(id);
         return undefined;

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sourceFrom } from '../../../shared/debrief/open.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/given.ts';
 import { classEvents, type FailureCode } from '../../net/http.ts';
 import { keptClass } from '../../net/led-class.ts';
 import { t } from '../../state/language.ts';
@@ -105,7 +105,7 @@ function ClassForm() {
     if (answer.ok) {
       const { events, title, told } = answer.value;
       setEmpty(events === '');
-      if (events !== '') addSources([{ ...sourceFrom(code.trim(), events), ...given({ title }) }]);
+      if (events !== '') addSources([{ ...sourceFrom(code.trim(), events), ...omitUndefined({ title }) }]);
       // The finale has already revealed the outcome.
       if (told === true) reveal('all');
       const classId = played.value[0]?.chronicle.log.header.classId;

@@ -2,7 +2,7 @@
 
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef } from 'preact/hooks';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/given.ts';
 import { type Look, strokeOf } from '../strokes.ts';
 
 export interface Line {
@@ -65,7 +65,7 @@ function curve({ look, values }: Line): Plot.Markish {
   const { colour, dash } = strokeOf(look);
   return Plot.lineY(
     values.map((value, place) => ({ place, value })),
-    { x: 'place', y: 'value', stroke: colour, strokeWidth: 7, ...given({ strokeDasharray: dash && '26 12' }) },
+    { x: 'place', y: 'value', stroke: colour, strokeWidth: 7, ...omitUndefined({ strokeDasharray: dash && '26 12' }) },
   );
 }
 

@@ -7,7 +7,7 @@ import { type Preset, presetsFor } from '../../../shared/debrief/presets.ts';
 import { RECORDED, type WhatIfRefusal } from '../../../shared/debrief/rerun.ts';
 import type { ActorKind } from '../../../shared/engine/actors.ts';
 import { RULES_VERSION } from '../../../shared/engine/founding.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/given.ts';
 import { OPEN_PARAMETERS, type OpenParameter } from '../../../shared/engine/open-parameters.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
@@ -154,7 +154,7 @@ function PlanChange({ chronicle, draft, change }: PartProps) {
         value={draft.preset}
         options={presets.map((each) => ({ value: each, label: t(`debrief.preset-${each}`) }))}
         onChange={(preset) => change({ preset })}
-        {...given({ hint: recorded && t('debrief.recordedPlan', { plan: planText(recorded) }) })}
+        {...omitUndefined({ hint: recorded && t('debrief.recordedPlan', { plan: planText(recorded) }) })}
       />
       {draft.preset === OWN && (
         <OwnPlanFields chronicle={chronicle} draft={draft} onChange={(own) => change({ own })} />
@@ -272,7 +272,7 @@ function refusedText(refusal: WhatIfRefusal): string {
 /** What a bot does, below the field that selects it. */
 function aboutBot(policy: string): { readonly hint?: string } {
   const known = ALL_BOTS.find((bot) => bot === policy);
-  return given({ hint: known && t(`bots.${known}-about`) });
+  return omitUndefined({ hint: known && t(`bots.${known}-about`) });
 }
 
 /** All bots by kind of seat, explained. */

@@ -3,7 +3,7 @@
  * demand, because the schema needs a library.
  */
 import '../../state/jitless.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/given.ts';
 import { isWithinBounds } from '../../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import {
@@ -66,7 +66,7 @@ export function requestOf(draft: Draft): Drafted {
   const misread = (parsed.error?.issues ?? []).flatMap(({ path: [part = ''] }) => FIELDS[part] ?? []);
   const wrong = new Set([...misread, ...unfit(draft)]);
   return parsed.success && wrong.size === 0
-    ? { ok: true, request: parsed.data, ...given({ homework }) }
+    ? { ok: true, request: parsed.data, ...omitUndefined({ homework }) }
     : { ok: false, wrong: DRAFT_FIELDS.filter((field) => wrong.has(field)) };
 }
 
@@ -95,7 +95,7 @@ function asked(draft: Draft): OpenClassRequest {
     return sis === undefined ? label : { label, sis };
   });
   const treatments = draft.treatments.map((each) => treatmentOf(each, scenario));
-  return given({
+  return omitUndefined({
     scenario,
     seatsPerDistrict: numberIn(draft.seats),
     clockMode,
@@ -133,6 +133,6 @@ function treatmentOf({ name, turns, numbers, kept }: TreatmentDraft, scenario: s
     ...kept,
     name: name.trim(),
     ...Object.fromEntries(turned),
-    ...given({ parameters: parametersIn(numbers, scenario) }),
+    ...omitUndefined({ parameters: parametersIn(numbers, scenario) }),
   };
 }

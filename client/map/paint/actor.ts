@@ -1,5 +1,5 @@
 /** One seat on the sheet: house, name, and its marks. */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/given.ts';
 import { flagBox, flagSize, type Hang } from '../flag.ts';
 import type { Site } from '../geography.ts';
 import type { Rect } from '../geometry.ts';
@@ -37,7 +37,7 @@ export function paintActor(pen: Pen, actor: PlacedActor, look: ActorLook, font: 
     });
   if (look.site === undefined)
     paintHouse(pen, house, {
-      ...given({ seal: look.seal }),
+      ...omitUndefined({ seal: look.seal }),
       inDisarray: look.inDisarray,
       failed: look.failed,
     });

@@ -1,7 +1,7 @@
 /** What partners gave each other in the revealed year, beside their promises. */
 
 import type { Seat } from '../../../shared/engine/actors.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/given.ts';
 import { tenths } from '../../../shared/engine/plans.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { saidBefore } from '../../state/dealings.ts';
@@ -31,7 +31,7 @@ export function handsOf(view: SeatView): readonly Hand[] {
         seat,
         gave: view.given[seat] ?? 0,
         got: view.received[seat] ?? 0,
-        ...given({ promised, theyPromised }),
+        ...omitUndefined({ promised, theyPromised }),
         isNew: since === view.public.round,
         untested: kept === undefined,
       },

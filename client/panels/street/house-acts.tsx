@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/given.ts';
 import type { SeatOption } from '../../../shared/engine/legal.ts';
 import { type DealOffer, PLEAS, type Plea } from '../../../shared/engine/parts.ts';
 import { REPLY_IDS } from '../../../shared/engine/sentences.ts';
@@ -38,7 +38,7 @@ export function useOffer(
 ): (kind: DealOffer, to: Seat, promise?: number) => Promise<Refused | undefined> {
   const act = useAct();
   return async (kind, to, promise) => {
-    const answer = await act({ type: 'makeOffer', kind, to, ...given({ promise }) });
+    const answer = await act({ type: 'makeOffer', kind, to, ...omitUndefined({ promise }) });
     if (!answer.ok && answer.refused !== 'offer-exists') return answer.refused;
     if (draft.value !== undefined) {
       changeDraft(withOffered(draft.value, view, kind, to, promise));

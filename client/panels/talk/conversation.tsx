@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/given.ts';
 import type { TalkLine } from '../../../shared/engine/parts.ts';
 import { SENTENCE_IDS, SENTENCES } from '../../../shared/engine/sentences.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
@@ -87,7 +87,7 @@ function SayForm({ view }: { readonly view: SeatView }) {
     if (said === '' && !ready) return;
     setText('');
     const what = ready ? ({ type: 'sayReady', sentence } as const) : ({ type: 'say', text: said } as const);
-    const answer = await act({ ...what, ...given({ to }) });
+    const answer = await act({ ...what, ...omitUndefined({ to }) });
     setRefused(answer.ok ? undefined : answer.refused);
     if (!answer.ok) setText(said);
   };

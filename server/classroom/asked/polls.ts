@@ -75,7 +75,7 @@ export function shownPoll(state: ClassState, { id, poll, open, answers, picked }
   const words = [...answers.values()]
     .map((text, place) => ({ place, text, ...(picked.includes(place) && { picked: true as const }) }))
     .filter(({ text }) => text !== '');
-  return given({
+  return omitUndefined({
     id,
     poll,
     open,
@@ -99,6 +99,6 @@ export function pollsFor(state: ClassState, player: string): PollsMessage | unde
   const last = own.findLast(({ poll }) => poll.topic !== 'naming');
   const polls = own.filter(({ id, open, answers }) => open || (id === last?.id && answers.has(player)));
   return {
-    polls: polls.map(({ id, poll, open, answers }) => given({ id, poll, open, answer: answers.get(player) })),
+    polls: polls.map(({ id, poll, open, answers }) => omitUndefined({ id, poll, open, answer: answers.get(player) })),
   };
 }

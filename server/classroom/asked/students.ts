@@ -68,7 +68,7 @@ function raised(state: ClassState, player: string, raw: string | undefined, at: 
   const text = raw === undefined || raw.trim() === '' ? undefined : cleanText(raw, LIMITS.handLength);
   if (text !== undefined && typeof text !== 'string') return text;
   if (known !== undefined && known.text === text) return { events: [] };
-  return { events: [{ type: 'HandRaised', player, at: known?.at ?? at, ...given({ text }) }] };
+  return { events: [{ type: 'HandRaised', player, at: known?.at ?? at, ...omitUndefined({ text }) }] };
 }
 
 /** The first prediction counts, since a later one may know more. The curve may follow the figure. */

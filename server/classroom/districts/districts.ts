@@ -131,7 +131,14 @@ export class Districts {
     if (district.past === undefined) return undefined;
     const at = this.#tools.now();
     const { number: districtNumber, id: districtId, treatment } = district;
-    const origin = { districtId, districtNumber, classId: opened.classId, foundedAt: at, at, ...given({ treatment }) };
+    const origin = {
+      districtId,
+      districtNumber,
+      classId: opened.classId,
+      foundedAt: at,
+      at,
+      ...omitUndefined({ treatment }),
+    };
     const holders = () => holdersIn(this.#of.state(), district.number);
     return () => continueDistrict(this.#tools.store, opened, district, origin, holders());
   }
@@ -156,7 +163,7 @@ export class Districts {
         holders: () => holdersIn(state(), district.number),
         endWaits: (own) => endWaits(state(), own),
         held: (own) => opened.pace === 'together' && isHeld(own, this.#others(district.number)),
-        ...given({
+        ...omitUndefined({
           treatment: district.treatment,
           lastAlive,
           goOn: this.#goesOn(district),

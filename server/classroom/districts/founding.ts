@@ -42,7 +42,7 @@ export function foundDistrict(opened: Opened, { seed, treatment }: DistrictPlan)
   const { settings, parameters, choices }: Conditions & { readonly choices?: TreatmentChoices } =
     opened.treatments?.find(({ name }) => name === treatment) ?? opened;
   const policies = populated(roster, mixedPolicies(roster, seed), seed, choices?.population ?? opened.population);
-  const numbers = given({ parameters });
+  const numbers = omitUndefined({ parameters });
   return found(scenarioOf(opened), { seed, settings, actors: roster, policies, ...numbers });
 }
 
@@ -71,7 +71,7 @@ export function districtPlan(state: ClassState, number: number): DistrictPlan {
   const plan = { number, id: `${classId}-${number}`, seed: (seed + (number - 1) * 7_919) % 2 ** 31 };
   const treatment = treatmentOf(state, number);
   const past = playsOn && Math.floor(((number - 1) % branchesIn(state.opened)) / conditionsIn(state.opened));
-  return { ...plan, ...given({ treatment, past }) };
+  return { ...plan, ...omitUndefined({ treatment, past }) };
 }
 
 function conditionsIn({ treatments = [] }: Opened): number {
@@ -148,7 +148,7 @@ export async function continueDistrict(
   const log = continuedFrom(past, origin, {
     why: opened.homework === undefined ? 'play-on' : 'homework',
     settings: settingsFrom(source.settings, choices),
-    ...given({
+    ...omitUndefined({
       parameters,
       policies: population === undefined ? undefined : populated(playsOn.actors, seats, district.seed, population),
       seed: newLuck === true ? district.seed : undefined,

@@ -32,7 +32,7 @@ export class ClassDoors implements Doors {
     const seat = { districtId: session.id, districtNumber: placement.district, seat: placement.seat };
     if (held === undefined) return { ...seat, mirror: true };
     const moreTime = this.#state().relaxed.has(player) || undefined;
-    return { ...seat, ...given({ moreTime, firstRound: held.firstRound }) };
+    return { ...seat, ...omitUndefined({ moreTime, firstRound: held.firstRound }) };
   }
 
   /** The district a person watches. */

@@ -68,7 +68,7 @@ function placeLate(state: ClassState, player: string, playedIn: PlayedIn): reado
   const place = wishedSeat(state, player, isOver) ?? lateSeat(state, dealing, isOver);
   if (place !== undefined) {
     const firstRound = firstRoundIn(playedIn(place.district));
-    return [{ type: 'PlayerSeated', player, ...place, ...given({ firstRound }) }];
+    return [{ type: 'PlayerSeated', player, ...place, ...omitUndefined({ firstRound }) }];
   }
   if (state.districts.length > 0 && state.districts.every(({ number }) => isOver(number))) {
     return [{ type: 'PlayerObserves', player, district: besidesSeat(state, dealing).district }];

@@ -27,7 +27,7 @@ function playedOn(id: string, { past, classId, choices }: PastChoices): PlayedOn
     seq,
     settings,
   }));
-  return { ...goesOn, ...given({ classId }), actors, choices, districts };
+  return { ...goesOn, ...omitUndefined({ classId }), actors, choices, districts };
 }
 
 /** Streams in which a class keeps the past it plays on from. */
@@ -48,7 +48,7 @@ function expectedIn({ people }: PastChoices, { labels = [], treatments = [] }: C
     const district = past * branches + (count % branches) + 1;
     const place = label === undefined ? -1 : labels.indexOf(label);
     const entry = place < 0 ? undefined : place;
-    return { type: 'PlayerExpected', player, district, seat, tokenHashes, ...given({ entry }) };
+    return { type: 'PlayerExpected', player, district, seat, tokenHashes, ...omitUndefined({ entry }) };
   });
 }
 
@@ -57,7 +57,7 @@ export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: 
   const roster = links?.roster?.map(
     ({ label, invite, reentry }, place): RosterEntry => ({
       label,
-      ...given({ sis: known[place] }),
+      ...omitUndefined({ sis: known[place] }),
       inviteHash: fingerprint(invite),
       reentryHash: fingerprint(reentry),
     }),
@@ -69,7 +69,7 @@ export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: 
     kind: entry.kind,
     ...chosen,
     seed,
-    ...given({ roster, playsOn: past && playedOn(entry.id, past) }),
+    ...omitUndefined({ roster, playsOn: past && playedOn(entry.id, past) }),
   };
   // Homework is played alone, whoever held the seat.
   const alone = choices.homework !== undefined;

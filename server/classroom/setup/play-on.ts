@@ -19,7 +19,7 @@ export async function readPastOf(
   const { round, phase } = asked;
   const districts = asked.districts ?? (district === undefined ? undefined : [district]);
   if (log !== undefined) {
-    const past = await pastApart({ texts: [log], file: true, whole, round, phase, ...given({ districts }) });
+    const past = await pastApart({ texts: [log], file: true, whole, round, phase, ...omitUndefined({ districts }) });
     return 'refused' in past ? past : { past, people: [], withheld: [] };
   }
   const recorded = classId === undefined ? undefined : await onRecord(classId);
@@ -46,6 +46,6 @@ function peopleOf(state: ClassState, districts: readonly { readonly number: numb
     const label = entry === undefined ? undefined : state.opened.roster?.[entry]?.label;
     // Erased people cannot be recognised.
     if (tokenHashes.length === 0) return [];
-    return [{ player, past, seat, tokenHashes, ...given({ label }) }];
+    return [{ player, past, seat, tokenHashes, ...omitUndefined({ label }) }];
   });
 }

@@ -138,7 +138,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
   }
   const byHand = firstByHand === true ? 'firstRound' : 'practiceNews';
   const [first] = past?.districts ?? [];
-  const ground: Ground = { scenario, ...given({ past }) };
+  const ground: Ground = { scenario, ...omitUndefined({ past }) };
   const before: Settings = first === undefined ? { ...DEFAULT_SETTINGS, byHand } : timed(first.settings);
   const wanted = homework === undefined ? own : { ...own, ...ALONE };
   const conditions = conditionsFrom(ground, before, {}, wanted);
@@ -154,7 +154,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
     seatsPerDistrict,
     pace: homework === undefined ? pace : 'own',
     ...conditions,
-    ...given({
+    ...omitUndefined({
       seed,
       title,
       language,
@@ -258,7 +258,7 @@ function conditionsFrom(
   }
   return {
     settings: settingsFrom(settings, own),
-    ...given({ parameters: Object.keys(switched).length === 0 ? undefined : switched }),
+    ...omitUndefined({ parameters: Object.keys(switched).length === 0 ? undefined : switched }),
   };
 }
 
@@ -273,7 +273,7 @@ export function settingsFrom(settings: Settings, own: TreatmentChoices): Setting
     planMs,
     revealMs,
     talk,
-    ...given({
+    ...omitUndefined({
       byHand: clockMode === 'desk' ? undefined : settings.byHand,
       sentences: sentences || undefined,
       reputations: reputations || undefined,
@@ -323,7 +323,7 @@ function switches(scenario: Scenario, choices: TreatmentChoices): Partial<Parame
   const rounds = parameters.rounds ?? scenario.parameters.rounds;
   const shockRound = shock === false ? rounds + 1 : undefined;
   const fundPerPoint = ventureFund === false ? 0 : undefined;
-  return { ...given({ shockRound, fundPerPoint }), ...parameters };
+  return { ...omitUndefined({ shockRound, fundPerPoint }), ...parameters };
 }
 
 type CleanRoster = Pick<ClassChoices, 'known' | 'labels'>;

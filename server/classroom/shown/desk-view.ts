@@ -41,7 +41,7 @@ export function deskView(classroom: Classroom): DeskView {
   const { state } = classroom;
   const { opened, phase, stage, namesShown, debriefOpen, door } = state;
   const { title, language, roster, treatments } = opened;
-  return given({
+  return omitUndefined({
     phase,
     code: opened.code,
     players: playerRows(classroom),
@@ -110,7 +110,7 @@ function playerRow(classroom: Classroom, player: Player): DeskPlayer {
 
 function newPlayerRow(classroom: Classroom, { id, name }: Player, online: boolean): DeskPlayer {
   const { state } = classroom;
-  const row = given({
+  const row = omitUndefined({
     id,
     name,
     online,
@@ -124,7 +124,7 @@ function newPlayerRow(classroom: Classroom, { id, name }: Player, online: boolea
   if (held !== undefined) {
     const status = classroom.session(held.district)?.state.seats[held.seat];
     const own = status?.player === id ? status : undefined;
-    return given({
+    return omitUndefined({
       ...row,
       districtNumber: held.district,
       seat: held.seat,
@@ -192,7 +192,7 @@ function newDistrictRow(
   );
   const waitingFor = session.waitingFor();
   const last = state.history.at(-1);
-  return given({
+  return omitUndefined({
     id: session.id,
     number,
     phase: state.phase,
@@ -230,7 +230,7 @@ function newDistrictRow(
 function hubsOf(state: DistrictState): Pick<DeskDistrict, 'hub' | 'faltered'> {
   if (state.phase !== 'reveal') return {};
   const hub = hubOf(state);
-  return given({ hub: typeof hub === 'number' ? hub : undefined, faltered: falteredIn(state) });
+  return omitUndefined({ hub: typeof hub === 'number' ? hub : undefined, faltered: falteredIn(state) });
 }
 
 function timesOf({ settings }: DistrictState): DeskDistrict['times'] {
@@ -333,7 +333,7 @@ function lastRemoved({ removed, everyone }: ClassState): NonNullable<DeskView['r
 function lastActs({ acts }: ClassState): readonly DeskAct[] {
   return [...acts.values()].slice(-ACTS_SHOWN).map(({ id, at, by, action, done }): DeskAct => {
     const player = 'player' in action ? action.player : undefined;
-    return given({
+    return omitUndefined({
       id,
       at,
       by,

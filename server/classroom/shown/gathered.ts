@@ -20,7 +20,7 @@ export function gathered(state: ClassState): GatheredMessage | undefined {
   const { stage, opened, players, namesShown } = state;
   if (opened.kind === 'practice' || !GATHERS.includes(stage)) return undefined;
   const shown = toldApart(players).slice(players.length > MANY ? -LAST : 0);
-  return given({
+  return omitUndefined({
     joined: players.length,
     doors: freeDoors(state),
     names: namesShown ? shown.map(({ name }) => name) : undefined,

@@ -19,7 +19,7 @@ export function projectorView(classroom: Classroom): ProjectorView {
   const reflection = reflections.findLast(({ openIn }) => openIn.length > 0);
   const districts = classroom.sessions.map((session) => session.state);
   const notice = notices.findLast(({ player, districts }) => player === undefined && districts === undefined);
-  return given({
+  return omitUndefined({
     stage,
     code: opened.code,
     scenario: opened.scenario,
@@ -32,7 +32,7 @@ export function projectorView(classroom: Classroom): ProjectorView {
     names: come?.names,
     districts: classroom.sessions.map((session, index) => ({
       ...districtTile(session, index + 1, stage === 'ended'),
-      ...given({
+      ...omitUndefined({
         heard: isHeard(classroom.state, session.state) || undefined,
         names: seatedNames(classroom.state, session.number ?? index + 1),
       }),
@@ -48,8 +48,9 @@ export function projectorView(classroom: Classroom): ProjectorView {
 /** The announced figure while playing; the last reading once the game is over. */
 function figureOf(state: DistrictState, over: boolean): Pick<ProjectorDistrict, 'figure' | 'isolated'> {
   const last = state.history.at(-1)?.figure;
-  if (over || state.phase === 'ended') return given({ figure: last?.figure, isolated: last?.isolated || undefined });
-  return figureTold(state) ? given({ figure: announcedFigure(state.history) }) : {};
+  if (over || state.phase === 'ended')
+    return omitUndefined({ figure: last?.figure, isolated: last?.isolated || undefined });
+  return figureTold(state) ? omitUndefined({ figure: announcedFigure(state.history) }) : {};
 }
 
 function districtTile(session: DistrictSession, place: number, over: boolean): ProjectorDistrict {
@@ -59,7 +60,7 @@ function districtTile(session: DistrictSession, place: number, over: boolean): P
   const done = deciding.filter(({ seat }) =>
     state.phase === 'plan' ? state.plans[seat] !== undefined : state.ready[seat],
   );
-  return given({
+  return omitUndefined({
     id: session.id,
     number: session.number ?? place,
     phase: over ? 'ended' : state.phase,

@@ -14,7 +14,7 @@ export function linesSaid(classroom: Classroom): readonly DeskLine[] {
   const each = Math.max(FEWEST_OF_A_DISTRICT, Math.floor(LINES_SHOWN / Math.max(1, districts.length)));
   const lines = districts.flatMap(({ number }) =>
     linesOf(classroom.session(number), each).map(({ id, round, from, to, text, sentence, down }) =>
-      given({ id: `${number} ${id}`, line: id, district: number, round, from, to, text, sentence, down }),
+      omitUndefined({ id: `${number} ${id}`, line: id, district: number, round, from, to, text, sentence, down }),
     ),
   );
   return lines.toSorted((one, other) => one.round - other.round);

@@ -118,7 +118,7 @@ function placed(state: ClassState, event: Placed): ClassState {
     return { ...state, placements, mirrors, observers: new Map(observers).set(player, district) };
   }
   const { seat } = event;
-  const placement = { player, district, seat, ...given({ firstRound: event.firstRound }) };
+  const placement = { player, district, seat, ...omitUndefined({ firstRound: event.firstRound }) };
   return type === 'PlayerSeated'
     ? { ...state, placements: new Map(placements).set(player, placement), mirrors, observers }
     : { ...state, placements, mirrors: new Map(mirrors).set(player, placement), observers };

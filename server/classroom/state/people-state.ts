@@ -6,7 +6,7 @@ import type { ClassEvent } from './events.ts';
 
 export function withPlayer(state: ClassState, event: Extract<ClassEvent, { type: 'PlayerJoined' }>): ClassState {
   const { player: id, name, tokenHash, entry } = event;
-  const player: Player = { id, name, tokenHash, ...given({ entry }) };
+  const player: Player = { id, name, tokenHash, ...omitUndefined({ entry }) };
   return {
     ...state,
     players: [...state.players, player],
@@ -55,7 +55,7 @@ export function withErased(state: ClassState, id: string): ClassState {
   const { opened, ...rest } = withName(withoutPlayer(withoutWords(state, id), id), id, '');
   const entry = withId(state.everyone, id)?.entry;
   const roster = opened.roster?.map(({ sis, ...each }, place) =>
-    place === entry ? { ...each, label: '' } : { ...each, ...given({ sis }) },
+    place === entry ? { ...each, label: '' } : { ...each, ...omitUndefined({ sis }) },
   );
   return {
     ...rest,

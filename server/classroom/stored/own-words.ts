@@ -131,7 +131,7 @@ function withoutLabels(event: Extract<ClassEvent, { type: 'ClassOpened' }>): Spl
   const { roster, ...kept } = event;
   if (roster === undefined) return { kept, words: [] };
   const entries = roster.map(({ label, sis, ...entry }, place) =>
-    besides(entry, given({ label, sis }), entryName(place), 'label'),
+    besides(entry, omitUndefined({ label, sis }), entryName(place), 'label'),
   );
   return {
     kept: { ...kept, roster: entries.map((entry) => entry.kept) },

@@ -43,7 +43,7 @@ function fold(lines: readonly StoredLine[], texts: ReadonlyMap<string, string>):
   let state: ClassState | undefined;
   let link: string | undefined;
   const upTo = (damagedAt?: number): StoredClass => ({
-    ...given({ log: state && { state, records, link }, damagedAt }),
+    ...omitUndefined({ log: state && { state, records, link }, damagedAt }),
   });
   for (const [place, { seq, line }] of lines.entries()) {
     const record = seq === place ? parseRecord(line, place) : undefined;

@@ -112,7 +112,7 @@ export class Laboratory {
       seed,
       policies: this.#policies(population, seed),
       parameters,
-      ...given({ force: population.force?.(deviant), falterAfter: population.falterAfter }),
+      ...omitUndefined({ force: population.force?.(deviant), falterAfter: population.falterAfter }),
     });
   }
 
