@@ -12,7 +12,7 @@ import {
   publicSeats,
 } from './public-view.ts';
 import { budgetOf, isShocked, roundsOf } from './queries.ts';
-import { remembered } from './remembered.ts';
+import { memoizeLast } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 import {
   booksOf,
@@ -79,7 +79,7 @@ class PublicWhenAsked implements BotsPublicView {
   }
 }
 
-const publicFor = remembered((state: DistrictState) => new PublicWhenAsked(state));
+const publicFor = memoizeLast((state: DistrictState) => new PublicWhenAsked(state));
 
 class ViewWhenAsked implements BotView {
   readonly seat: Seat;

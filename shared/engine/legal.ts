@@ -5,7 +5,7 @@
 import { isGovernment, type Seat } from './actors.ts';
 import { at, type Forest, forestOf, isSeat, numberAt, partnersOf } from './queries.ts';
 import type { RefusalCode } from './refusals.ts';
-import { rememberedBySeat } from './remembered.ts';
+import { memoizeBySeat } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 
 /** One option for one counterpart: allowed, or the refusal. */
@@ -93,7 +93,7 @@ export class LegalWhenAsked implements LegalActions {
   }
 }
 
-const wishOptions = rememberedBySeat(
+const wishOptions = memoizeBySeat(
   ({ pacts, actors }: DistrictState) => [pacts, actors],
   (state, seat): readonly SeatOption[] => {
     const partners = partnersOf(state.pacts, seat);
@@ -101,7 +101,7 @@ const wishOptions = rememberedBySeat(
   },
 );
 
-const sellOptions = rememberedBySeat(
+const sellOptions = memoizeBySeat(
   ({ firms, actors, parameters }: DistrictState) => [firms, actors, parameters.treeLimit],
   (state, seat): readonly SeatOption[] => {
     const forest = forestOf(state.firms);

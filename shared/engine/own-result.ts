@@ -59,7 +59,7 @@ export function ownResult(state: DistrictState, seat: Seat): OwnResult | undefin
   return isGovernment(actor) ? { ...result, askedTheFund: askersIn(state.lastRound) } : result;
 }
 
-const ownEvents = rememberedBySeat(
+const ownEvents = memoizeBySeat(
   ({ lastRound }: DistrictState) => [lastRound],
   ({ lastRound }, seat): readonly RoundEvent[] => lastRound.filter((event) => concerns(event, seat)),
 );

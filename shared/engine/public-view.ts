@@ -10,7 +10,7 @@ import { announcedFigure } from './figures.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, GoesOn, PactRecord, Phase, RoundHistory } from './parts.ts';
 import { at, clockModeNow, forestOf, isListed, isShocked, numberAt, roundsOf } from './queries.ts';
-import { remembered, rememberedFrom } from './remembered.ts';
+import { memoizeBy, memoizeLast } from './remembered.ts';
 import type { RoundEvent } from './round-events.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
@@ -122,7 +122,7 @@ export interface PublicView {
 export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The public view, computed once per state because twelve seats ask for it. */
-export const publicView = remembered(makePublicView);
+export const publicView = memoizeLast(makePublicView);
 
 function makePublicView(state: DistrictState): PublicView {
   const { scenario, phase, round, parameters, settings, clock, law, distance, commons, fund } = state;
@@ -183,8 +183,8 @@ export function lookingBack(state: DistrictState): PublicView {
 }
 
 const NO_EFFECTS: readonly Effect[] = [];
-const roundsTold = remembered((history: readonly RoundHistory[]) => history.map(publicRound));
-const roundsUntold = remembered((history: readonly RoundHistory[]) => history.map(roundUntold));
+const roundsTold = memoizeLast((history: readonly RoundHistory[]) => history.map(publicRound));
+const roundsUntold = memoizeLast((history: readonly RoundHistory[]) => history.map(roundUntold));
 const publicRounds = new WeakMap<RoundHistory, PublicRound>();
 const untoldRounds = new WeakMap<RoundHistory, PublicRound>();
 
@@ -260,7 +260,7 @@ export function publicSeats(state: DistrictState): readonly PublicSeat[] {
 }
 
 /** A pact of the round just resolved counts as tested only if both sides already kept it. */
-export const publicPacts = rememberedFrom(
+export const publicPacts = memoizeBy(
   ({ pacts, flows, history, parameters }: DistrictState) => [pacts, flows, history, parameters],
   (state): readonly PublicPact[] => {
     const count = state.actors.length;
@@ -277,7 +277,7 @@ export const publicPacts = rememberedFrom(
   },
 );
 
-export const happeningsIn = remembered((events: readonly RoundEvent[]): readonly Happening[] => {
+export const happeningsIn = memoizeLast((events: readonly RoundEvent[]): readonly Happening[] => {
   const happenings: Happening[] = [];
   for (const event of events) {
     switch (event.type) {

@@ -63,7 +63,7 @@ export interface Forest {
   readonly size: readonly number[];
 }
 
-export const forestOf = remembered((firms: readonly Firm[]): Forest => {
+export const forestOf = memoizeLast((firms: readonly Firm[]): Forest => {
   const count = firms.length;
   const head: Seat[] = zeros(count);
   const members = zeros(count);
@@ -122,7 +122,7 @@ export function isSideOf({ a, b }: Ends, seat: Seat): boolean {
 const NOBODY: readonly Seat[] = [];
 
 /** Partners of every seat; may have no entry for a seat without pacts. */
-const partnersBySeat = remembered((pacts: readonly Pact[]): readonly (readonly Seat[] | undefined)[] => {
+const partnersBySeat = memoizeLast((pacts: readonly Pact[]): readonly (readonly Seat[] | undefined)[] => {
   const bySeat: Seat[][] = [];
   const join = (seat: Seat, partner: Seat) => {
     const known = bySeat[seat];

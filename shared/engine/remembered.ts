@@ -2,7 +2,7 @@
  * Memoises a function for its last argument only: twelve seats in a row ask the same of one state, and nothing older is
  * retained.
  */
-export function remembered<Subject extends object, Answer extends object>(
+export function memoizeLast<Subject extends object, Answer extends object>(
   answer: (subject: Subject) => Answer,
 ): (subject: Subject) => Answer {
   let last: { readonly subject: Subject; readonly answer: Answer } | undefined;
@@ -13,7 +13,7 @@ export function remembered<Subject extends object, Answer extends object>(
 }
 
 /** Memoises by the parts of an argument on which the answer depends; other states may share them. */
-export function rememberedFrom<Whole, Answer extends object>(
+export function memoizeBy<Whole, Answer extends object>(
   parts: (whole: Whole) => readonly unknown[],
   answer: (whole: Whole) => Answer,
 ): (whole: Whole) => Answer {
@@ -26,11 +26,11 @@ export function rememberedFrom<Whole, Answer extends object>(
 }
 
 /** Memoises an answer per seat, by the same parts. */
-export function rememberedBySeat<Whole, Answer>(
+export function memoizeBySeat<Whole, Answer>(
   parts: (whole: Whole) => readonly unknown[],
   answer: (whole: Whole, seat: number) => Answer,
 ): (whole: Whole, seat: number) => Answer {
-  const answers = rememberedFrom(parts, (): Answer[] => []);
+  const answers = memoizeBy(parts, (): Answer[] => []);
   return (whole, seat) => {
     const bySeat = answers(whole);
     bySeat[seat] ??= answer(whole, seat);

@@ -13,7 +13,7 @@ import type { Firm, Offer, RoundFlows, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
 import { type PublicView, publicView, type Writable } from './public-view.ts';
 import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts';
-import { remembered, rememberedFrom } from './remembered.ts';
+import { memoizeBy, memoizeLast } from './remembered.ts';
 import { leavePriceOf, priceOf } from './rules/deals.ts';
 import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
@@ -71,7 +71,7 @@ export function fitsOf(state: DistrictState, seat: Seat): readonly number[] {
   return rowOf(fitMatrix(state), state.actors.length, seat);
 }
 
-const fitMatrix = rememberedFrom(
+const fitMatrix = memoizeBy(
   ({ actors, firms, parameters, distance }: DistrictState) => [actors, firms, parameters, distance],
   (state): readonly number[] => {
     const count = state.actors.length;
@@ -89,7 +89,7 @@ const fitMatrix = rememberedFrom(
   },
 );
 
-const margins = remembered((state: DistrictState): Pick<Quotes, 'margin' | 'marginAsLast'> => {
+const margins = memoizeLast((state: DistrictState): Pick<Quotes, 'margin' | 'marginAsLast'> => {
   const margin = quotedMargin(state);
   const tradeShare = state.history.at(-1)?.tradeShare ?? 0;
   return { margin, marginAsLast: margin * glutFactor(numbersOf(state), isShocked(state), tradeShare) };
@@ -107,7 +107,7 @@ export function booksOf(state: DistrictState, seat: Seat): OwnBooks {
 }
 
 /** Points by receiver and giver. */
-const receivedMatrix = remembered(({ shared, product: { length: count } }: RoundFlows): readonly number[] => {
+const receivedMatrix = memoizeLast(({ shared, product: { length: count } }: RoundFlows): readonly number[] => {
   const received = shared.slice();
   for (let giver = 0; giver < count; giver++) {
     for (let to = 0; to < count; to++) received[to * count + giver] = numberAt(shared, giver * count + to);

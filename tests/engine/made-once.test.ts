@@ -8,7 +8,7 @@ import { legalFor } from '../../shared/engine/legal.ts';
 import { publicView } from '../../shared/engine/public-view.ts';
 import { forestOf, partnersOf } from '../../shared/engine/queries.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
-import { remembered } from '../../shared/engine/remembered.ts';
+import { memoizeLast } from '../../shared/engine/remembered.ts';
 import { playedFor } from './random-players.ts';
 import { command, planning, withPacts } from './support.ts';
 
@@ -47,7 +47,7 @@ test('empty flows, trees and partners are made once', () => {
 
 test('only the last answer is kept', () => {
   let asked = 0;
-  const answer = remembered((subject: { readonly name: string }) => {
+  const answer = memoizeLast((subject: { readonly name: string }) => {
     asked += 1;
     return { name: subject.name };
   });

@@ -159,7 +159,7 @@ test('people are called by the order in which they came', () => {
 });
 
 test('an answer is remembered while all it rests on is the same', () => {
-  const remembered = rememberedWhile<object, number>();
+  const remembered = memoizeWhile<object, number>();
   let asked = 0;
   const subject = {};
   const answers = [[1, 'a'], [1, 'a'], [1], [1, 'a'], [Number.NaN], [Number.NaN], [0], [-0]].map((restsOn) =>

@@ -29,10 +29,10 @@ import { rememberedWhile } from './remembered-while.ts';
 import { linesSaid } from './said.ts';
 
 /** Memoised rows: comparing views stops early at identical objects. */
-const districtRows = rememberedWhile<DistrictSession, DeskDistrict>();
-const rowsOfPlayers = rememberedWhile<Player, DeskPlayer>();
-const listsOfPlayers = rememberedWhile<Classroom, readonly DeskPlayer[]>();
-const heldCodes = rememberedWhile<Classroom, ReadonlySet<string>>();
+const districtRows = memoizeWhile<DistrictSession, DeskDistrict>();
+const rowsOfPlayers = memoizeWhile<Player, DeskPlayer>();
+const listsOfPlayers = memoizeWhile<Classroom, readonly DeskPlayer[]>();
+const heldCodes = memoizeWhile<Classroom, ReadonlySet<string>>();
 
 const ACTS_SHOWN = 12;
 const REMOVED_SHOWN = 50;

@@ -1,5 +1,5 @@
 /** Memoises one answer per subject, as long as all its dependencies stay identical. */
-export function rememberedWhile<Subject extends object, Answer>(): (
+export function memoizeWhile<Subject extends object, Answer>(): (
   subject: Subject,
   restsOn: readonly unknown[],
   answer: () => Answer,
