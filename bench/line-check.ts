@@ -5,7 +5,7 @@
 
 import { loadavg } from 'node:os';
 import { atTheDesk, openClass } from '../server/robots/classroom.ts';
-import { omitUndefined } from '../shared/engine/given.ts';
+import { omitUndefined } from '../shared/engine/omit-undefined.ts';
 import { onStreet } from './load.ts';
 import { cpuMs, Load } from './processes.ts';
 import { spreadOf, tenth } from './statistics.ts';

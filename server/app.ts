@@ -6,7 +6,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
-import { omitUndefined } from '../shared/engine/given.ts';
+import { omitUndefined } from '../shared/engine/omit-undefined.ts';
 import { LIMITS } from '../shared/protocol/limits.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
 import { GuessBrake } from './access/guess-brake.ts';

@@ -4,7 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
-import { omitUndefined } from '../shared/engine/given.ts';
+import { omitUndefined } from '../shared/engine/omit-undefined.ts';
 import { makeApp } from './app.ts';
 import { steadyClock } from './clock.ts';
 import {

@@ -1,7 +1,7 @@
 /** Problems by RFC 9457, with a stable `code` of the closed list. */
 
 import type { Response } from 'express';
-import { omitUndefined } from '../shared/engine/given.ts';
+import { omitUndefined } from '../shared/engine/omit-undefined.ts';
 import type { Problem } from '../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../shared/protocol/refusals.ts';
 

@@ -2,7 +2,7 @@
  * The trial years: a newcomer sells, shares, and meets a broken promise, before any text on rules or roles. They can be
  * skipped at any time; the engine computes the numbers.
  */
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import './beats.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';

@@ -2,7 +2,7 @@
 
 import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { type Branch, type Family, familiesOf, sharedRounds } from '../../shared/debrief/tree.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { t } from '../state/language.ts';
 import { chooseDistrict, type District, districts, played } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';

@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
 import { firmsIn, METRICS } from '../../shared/debrief/series.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { booksOpen, district, roundShown, series, viewer } from './debrief-signals.ts';

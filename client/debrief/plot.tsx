@@ -6,7 +6,7 @@
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Metric } from '../../shared/debrief/series.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Axes } from '../ui/axes.tsx';
 import { Scroller } from '../ui/scroller.tsx';

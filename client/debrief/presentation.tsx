@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DebriefCard } from '../../shared/debrief/cards.ts';
 import type { Finding, Question } from '../../shared/debrief/findings.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { district, series } from './debrief-signals.ts';

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { DeskDistrict, DistrictRequestAction, Where } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { list, t } from '../state/language.ts';

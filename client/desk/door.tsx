@@ -1,7 +1,7 @@
 /** Closes the door, sets the expected number, and removes everyone who is offline: the cure for fake names. */
 
 import { useState } from 'preact/hooks';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';

@@ -1,7 +1,7 @@
 /** Playing on from a round of this class: the form, and the link to the new desk. */
 
 import { useState } from 'preact/hooks';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { openClass } from '../net/http.ts';
 import { type LedClass, ledAs } from '../net/led-class.ts';

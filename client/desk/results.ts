@@ -1,7 +1,7 @@
 /** The desk's last action and its result, shown where it was pressed and removed after a while. */
 
 import { signal } from '@preact/signals';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { type DeskAnswer, type DeskRequestAction, mayNameDistricts } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { UNANSWERED } from '../net/ask.ts';

@@ -1,5 +1,5 @@
 /** A close-up of two neighbours in the sheet's inks: a background for the trial years, without Phaser. */
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Rect } from './geometry.ts';
 import { paintHouse } from './paint/house.ts';
 import { at, block, box, disc, type Pen, scatter, stroke, write } from './paint/pen.ts';

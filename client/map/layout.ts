@@ -8,7 +8,7 @@
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import { pins, type Site, STREET, sitesOf, streetAt } from './geography.ts';

@@ -1,6 +1,6 @@
 /** The street of 1984 as a print on two canvases, painted once without Phaser, for the light first page. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { Language } from '../../shared/i18n/languages.ts';

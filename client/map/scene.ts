@@ -7,7 +7,7 @@
 
 import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { held, type Sight, type Size } from './camera.ts';
 import { between, centred, type Point } from './geometry.ts';
 import { ActorLayer } from './layers/actors.ts';

@@ -1,5 +1,5 @@
 /** A plain copy of a district room's schema state, which the SDK mutates. */
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { DistrictRoomState } from '../../shared/protocol/wire.ts';
 import type { Live } from '../state/live.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import type { Room } from 'colyseus.js';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';

@@ -1,7 +1,7 @@
 /** The way into a class: a code, then a name. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { ClassInfo, JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { type Answer, classInfo, type Failure, joinClass, reenterClass } from '../net/http.ts';

@@ -1,6 +1,6 @@
 /** The desk of a running class: arrivals, a row per district, and the instructor's actions. */
 import { useEffect, useState } from 'preact/hooks';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { QUESTIONS } from '../../shared/protocol/comprehension.ts';
 import { Actions } from '../desk/actions.tsx';

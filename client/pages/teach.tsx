@@ -2,7 +2,7 @@
 import '../style/teach.css';
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { linkIn } from '../desk/address.ts';
 import { OpenClasses } from '../desk/open-classes.tsx';
 import { requestTools } from '../desk/setup/request-tools.ts';

@@ -1,6 +1,5 @@
 /** Effects of buying a firm if it agrees, for as many years as the effects of leaving. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from './draft.ts';

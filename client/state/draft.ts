@@ -6,7 +6,7 @@
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Offer, OfferKind } from '../../shared/engine/parts.ts';
 import {
   type Deal,

@@ -9,6 +9,7 @@
 import { given } from '../../shared/engine/given.ts';
 import { OUTLOOKS, type Promised } from '../../shared/engine/guess.ts';
 import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import { NO_DEAL, type Plan } from '../../shared/engine/plans.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';

@@ -3,7 +3,7 @@
  * and from every view; the latest counts.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Phase } from '../../shared/engine/parts.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatPresence } from '../../shared/protocol/wire.ts';

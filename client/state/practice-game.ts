@@ -1,6 +1,6 @@
 /** This browser's practice: which game, and whether the player is in it or choosing. */
 import { signal } from '@preact/signals';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { forget, type Membership, membership, remember } from './membership.ts';
 

@@ -5,7 +5,7 @@
 
 import type { Seat } from '../../shared/engine/actors.ts';
 import { trustAfter } from '../../shared/engine/formulas.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { pactBetween, partnersOf } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';

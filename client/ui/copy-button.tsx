@@ -1,7 +1,7 @@
 /** Copies a text and confirms. Where the clipboard is unavailable (plain HTTP), it shows the text to copy. */
 
 import { useState } from 'preact/hooks';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { t } from '../state/language.ts';
 import { Button } from './button.tsx';
 

@@ -3,7 +3,7 @@
  * `decide.ts` makes all decisions.
  */
 
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import type { DeskAnswer, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { QuestionsMessage, StudentAction, StudentAnswer } from '../../shared/protocol/class-student.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { DeskAction } from '../../shared/engine/commands.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { DeskAnswer, DeskDone, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { FinaleStep } from '../../shared/protocol/stages.ts';

@@ -1,6 +1,6 @@
 /** A practice: a class for one person with bots in the other seats. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';

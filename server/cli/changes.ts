@@ -1,5 +1,5 @@
 /** `--set name=value` and `--rounds`: changes to a scenario's parameters. */
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { boundsOf, isWithinBounds } from '../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';

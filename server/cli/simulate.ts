@@ -7,7 +7,7 @@
 
 import { defaultPolicy, isPolicyFor, POLICIES } from '../../shared/bots/index.ts';
 import type { ActorKind } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { STREET } from '../../shared/simulation/populations.ts';
 import { meansOf, type SweepResult } from '../../shared/simulation/sweep.ts';
 import { changesFrom } from './changes.ts';

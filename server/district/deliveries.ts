@@ -5,7 +5,7 @@
 
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { toldLine } from '../../shared/engine/talk.ts';

@@ -1,6 +1,6 @@
 /** What was said in a district. The texts lie beside the log and are added to lines for readers. */
 
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import { isGenuine, withFingerprint } from '../../shared/log/words.ts';
 import { newSalt } from '../access/secrets.ts';

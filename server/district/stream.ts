@@ -6,7 +6,7 @@
  */
 
 import type { DistrictFounded } from '../../shared/engine/events.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { describeFinding } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';

@@ -2,7 +2,7 @@
 
 import { strToU8, type Zippable, zip } from 'fflate';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { LOG_FORMAT, LOG_VERSION } from '../../shared/log/record.ts';
 import { CODEBOOK_COLUMNS, type CodebookRow } from './codebook.ts';

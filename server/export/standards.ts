@@ -2,7 +2,7 @@
  * Machine-readable descriptions, written from the columns: a Frictionless data package (datapackage.org, version 2) and
  * a Psych-DS dataset description.
  */
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Column, ColumnFacts } from './column.ts';
 import type { ExportSource } from './source.ts';
 import { dataPath, type Table } from './tables.ts';

@@ -1,7 +1,7 @@
 /** Opening, finding, joining and deleting classes. */
 
 import { type Request, type Response, Router } from 'express';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { ClassInfo, ClassListEntry, JoinClassAnswer, OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import { joinClassSchema, reentrySchema } from '../../shared/protocol/http-schemas.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';

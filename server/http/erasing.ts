@@ -1,7 +1,7 @@
 /** Permanent deletion by the instructor: a class or one of its people, backups in the data folder included. */
 
 import { type Request, type Response, Router } from 'express';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { DeleteClassAnswer, ErasePersonAnswer, Forgotten } from '../../shared/protocol/class-http.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { problem, refusal } from '../problem.ts';

@@ -1,7 +1,7 @@
 /** Exports for researchers, the debrief and `npm run verify`. Pseudonyms, unless `?names=1`. */
 
 import { type Request, type Response, Router } from 'express';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { exportName } from '../../shared/protocol/export-name.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { fingerprint } from '../access/secrets.ts';

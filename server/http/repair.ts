@@ -1,7 +1,7 @@
 /** Whether a class's records are whole: how each ends, and the repair after damage. */
 
 import { type Request, type Response, Router } from 'express';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { districtEnd } from '../../shared/log/log-end.ts';
 import type { ClassEnds, RepairAnswer } from '../../shared/protocol/class-http.ts';
 import { instructorOnly } from '../access/instructor.ts';

@@ -1,7 +1,7 @@
 /** A district's room: turns messages into acts of the session, and durable changes into messages. No rules. */
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type PublicView, publicView } from '../../shared/engine/public-view.ts';

@@ -1,6 +1,6 @@
 /** What one student is told of the class: place, notices, reflection, questions; each only when new. */
 
-import { omitUndefined } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type {
   FinaleMessage,
   GatheredMessage,

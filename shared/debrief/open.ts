@@ -4,7 +4,7 @@
  */
 
 import { strFromU8, unzipSync } from 'fflate';
-import { omitUndefined } from '../engine/given.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import { checkText } from '../log/check.ts';
 import type { CheckedDistrict } from '../log/district-check.ts';
 import type { Finding, LogLimit } from '../log/findings.ts';

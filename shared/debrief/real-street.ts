@@ -3,7 +3,7 @@
  *
  * All are shares, 0..1; `own` is absent if the class played nothing that counts.
  */
-import { omitUndefined } from '../engine/given.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import { meanIfAny } from '../statistics.ts';
 import type { Chronicle } from './chronicle.ts';

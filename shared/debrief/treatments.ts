@@ -1,7 +1,7 @@
 /**
  * How the districts of a class were treated differently: the class's own name for it, or the conditions that differ.
  */
-import { omitUndefined } from '../engine/given.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Settings } from '../engine/parts.ts';
 import type { Chronicle } from './chronicle.ts';

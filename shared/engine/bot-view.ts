@@ -1,6 +1,7 @@
 /** What a bot sees: parts of its seat's view, each computed on first use. */
 import type { Seat } from './actors.ts';
 import { type LegalActions, LegalWhenAsked } from './legal.ts';
+import { memoizeLast } from './memoize.ts';
 import {
   effectsTold,
   type Happening,
@@ -12,7 +13,6 @@ import {
   publicSeats,
 } from './public-view.ts';
 import { budgetOf, isShocked, roundsOf } from './queries.ts';
-import { memoizeLast } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 import {
   booksOf,

@@ -1,7 +1,7 @@
 /** Folds the events of a round in the order in which `resolve` makes them. */
 import type { Seat } from './actors.ts';
 import { flowsOf, noFlows } from './flows.ts';
-import { omitUndefined } from './given.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import type { Firm, Pact } from './parts.ts';
 import { at, isSideOf, joins, numberAt, withEntry } from './queries.ts';
 import { reputationsAfter } from './reputations.ts';

@@ -8,9 +8,9 @@
 import { parametersIn } from './effects.ts';
 import { type DistrictEvent, isRoundEvent, type TableEvent } from './events.ts';
 import { inTheRound } from './evolve-round.ts';
-import { omitUndefined } from './given.ts';
 import { goingOn } from './going-on.ts';
 import { foundedAnew, initialState } from './initial-state.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import type { Clock, Offer, SeatStatus } from './parts.ts';
 import { at, numberAt, withEntry } from './queries.ts';
 import type { DistrictState } from './state.ts';

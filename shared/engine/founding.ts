@@ -2,7 +2,7 @@
 
 import { type Actor, FIELDS } from './actors.ts';
 import type { DistrictFounded } from './events.ts';
-import { omitUndefined } from './given.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import type { Parameters } from './parameters.ts';
 import type { Settings } from './parts.ts';
 import { numberAt } from './queries.ts';

@@ -6,8 +6,8 @@
 import type { ContinueDistrict } from './commands.ts';
 import { parametersIn } from './effects.ts';
 import type { DistrictContinued, DistrictEvent } from './events.ts';
-import { omitUndefined } from './given.ts';
 import { foundedAnew } from './initial-state.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import { isOpenFrom } from './open-parameters.ts';
 import type { Parameters } from './parameters.ts';
 import type { GoesOn } from './parts.ts';

@@ -1,7 +1,7 @@
 /** A district's state at its founding, and again after a practice round. */
 
 import type { DistrictFounded } from './events.ts';
-import { omitUndefined } from './given.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import type { DistrictState } from './state.ts';
 import { zeros } from './zeros.ts';
 

@@ -5,7 +5,6 @@
 import { isGovernment, type Seat } from './actors.ts';
 import { at, type Forest, forestOf, isSeat, numberAt, partnersOf } from './queries.ts';
 import type { RefusalCode } from './refusals.ts';
-import { memoizeBySeat } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 
 /** One option for one counterpart: allowed, or the refusal. */

@@ -2,8 +2,8 @@
 
 import type { Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
-import { omitUndefined } from './given.ts';
 import { buyRefusal, sellRefusal, wishRefusal } from './legal.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import type { OfferKind, Plea, TalkLine, Written } from './parts.ts';
 import { tenths } from './plans.ts';
 import { at, hasPact, isSeat } from './queries.ts';

@@ -7,13 +7,13 @@
 import type { Seat } from './actors.ts';
 import { glutFactor } from './formulas.ts';
 import { type LegalActions, leaveRefusal, legalFor } from './legal.ts';
+import { memoizeBy, memoizeLast } from './memoize.ts';
 import { numbersOf } from './older-rules.ts';
 import { type OwnResult, ownResult } from './own-result.ts';
 import type { Firm, Offer, RoundFlows, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
 import { type PublicView, publicView, type Writable } from './public-view.ts';
 import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts';
-import { memoizeBy, memoizeLast } from './remembered.ts';
 import { leavePriceOf, priceOf } from './rules/deals.ts';
 import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';

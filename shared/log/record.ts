@@ -12,8 +12,8 @@
 import type { Decider, Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import type { DistrictEvent, DistrictFounded, Lineage } from '../engine/events.ts';
-import { omitUndefined } from '../engine/given.ts';
 import { stateHash } from '../engine/hash.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import type { Phase } from '../engine/parts.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { headerLink } from './links.ts';

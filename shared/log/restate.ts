@@ -5,9 +5,9 @@
 import type { Action } from '../engine/commands.ts';
 import type { DistrictEvent, Lineage } from '../engine/events.ts';
 import { evolve } from '../engine/evolve.ts';
-import { omitUndefined } from '../engine/given.ts';
 import { stateHash } from '../engine/hash.ts';
 import { initialState } from '../engine/initial-state.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import type { TalkLine } from '../engine/parts.ts';
 import type { DistrictLog } from './jsonl.ts';
 import { headerLink } from './links.ts';

@@ -5,10 +5,10 @@ import { parametersIn } from '../../shared/engine/effects.ts';
 import { noFlows } from '../../shared/engine/flows.ts';
 import { afterAll, folded } from '../../shared/engine/fold.ts';
 import { legalFor } from '../../shared/engine/legal.ts';
+import { memoizeLast } from '../../shared/engine/memoize.ts';
 import { publicView } from '../../shared/engine/public-view.ts';
 import { forestOf, partnersOf } from '../../shared/engine/queries.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
-import { memoizeLast } from '../../shared/engine/remembered.ts';
 import { playedFor } from './random-players.ts';
 import { command, planning, withPacts } from './support.ts';
 

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sourceFrom } from '../../../shared/debrief/open.ts';
-import { omitUndefined } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { classEvents, type FailureCode } from '../../net/http.ts';
 import { keptClass } from '../../net/led-class.ts';
 import { t } from '../../state/language.ts';

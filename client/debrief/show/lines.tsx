@@ -2,7 +2,7 @@
 
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef } from 'preact/hooks';
-import { omitUndefined } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { type Look, strokeOf } from '../strokes.ts';
 
 export interface Line {

@@ -7,7 +7,7 @@ import { type Preset, presetsFor } from '../../../shared/debrief/presets.ts';
 import { RECORDED, type WhatIfRefusal } from '../../../shared/debrief/rerun.ts';
 import type { ActorKind } from '../../../shared/engine/actors.ts';
 import { RULES_VERSION } from '../../../shared/engine/founding.ts';
-import { omitUndefined } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { OPEN_PARAMETERS, type OpenParameter } from '../../../shared/engine/open-parameters.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';

@@ -3,7 +3,7 @@
  * demand, because the schema needs a library.
  */
 import '../../state/jitless.ts';
-import { omitUndefined } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { isWithinBounds } from '../../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import {

@@ -1,5 +1,5 @@
 /** One seat on the sheet: house, name, and its marks. */
-import { omitUndefined } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { flagBox, flagSize, type Hang } from '../flag.ts';
 import type { Site } from '../geography.ts';
 import type { Rect } from '../geometry.ts';

@@ -1,7 +1,7 @@
 /** What partners gave each other in the revealed year, beside their promises. */
 
 import type { Seat } from '../../../shared/engine/actors.ts';
-import { omitUndefined } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { tenths } from '../../../shared/engine/plans.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { saidBefore } from '../../state/dealings.ts';

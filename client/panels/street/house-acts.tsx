@@ -2,8 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
-import { omitUndefined } from '../../../shared/engine/given.ts';
 import type { SeatOption } from '../../../shared/engine/legal.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { type DealOffer, PLEAS, type Plea } from '../../../shared/engine/parts.ts';
 import { REPLY_IDS } from '../../../shared/engine/sentences.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';

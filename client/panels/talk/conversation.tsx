@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
-import { omitUndefined } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { TalkLine } from '../../../shared/engine/parts.ts';
 import { SENTENCE_IDS, SENTENCES } from '../../../shared/engine/sentences.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
