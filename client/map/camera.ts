@@ -21,7 +21,7 @@ export function whole({ width, height }: Size): Sight {
 }
 
 /** Clamps zoom to `NEAREST` and the view to the sheet's edges. */
-export function held(sight: Sight, size: Size): Sight {
+export function clampedSight(sight: Sight, size: Size): Sight {
   const zoom = clamp(sight.zoom, FARTHEST, NEAREST);
   const halfW = size.width / 2 / zoom;
   const halfH = size.height / 2 / zoom;
@@ -46,12 +46,12 @@ export function toScreen(point: Point, sight: Sight, size: Size): Point {
 export function zoomedAt(sight: Sight, factor: number, screen: Point, size: Size): Sight {
   const fixed = toSheet(screen, sight, size);
   const zoom = clamp(sight.zoom * factor, FARTHEST, NEAREST);
-  return held(
+  return clampedSight(
     { zoom, x: fixed.x - (screen.x - size.width / 2) / zoom, y: fixed.y - (screen.y - size.height / 2) / zoom },
     size,
   );
 }
 
 export function movedBy(sight: Sight, dx: number, dy: number, size: Size): Sight {
-  return held({ ...sight, x: sight.x - dx / sight.zoom, y: sight.y - dy / sight.zoom }, size);
+  return clampedSight({ ...sight, x: sight.x - dx / sight.zoom, y: sight.y - dy / sight.zoom }, size);
 }

@@ -8,7 +8,7 @@
 import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
-import { held, type Sight, type Size } from './camera.ts';
+import { clampedSight, type Sight, type Size } from './camera.ts';
 import { between, centred, type Point } from './geometry.ts';
 import { ActorLayer } from './layers/actors.ts';
 import { GroundLayer } from './layers/ground.ts';
@@ -108,7 +108,7 @@ export class StreetScene extends Phaser.Scene {
     this.#size = size;
     this.#ratio = ratio;
     this.cameras.main.setSize(Math.round(size.width * ratio), Math.round(size.height * ratio));
-    this.setSight(held(this.#sight, size));
+    this.setSight(clampedSight(this.#sight, size));
   }
 
   setSight(sight: Sight): void {

@@ -10,7 +10,7 @@ import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import { Album, type Sitting } from './album.ts';
-import { held, type Sight, type Size, whole, zoomedAt } from './camera.ts';
+import { clampedSight, type Sight, type Size, whole, zoomedAt } from './camera.ts';
 import { cueOf } from './cues.ts';
 import { summaryOf } from './describe.ts';
 import { takeDrag } from './drag.ts';
@@ -254,7 +254,7 @@ class MapStage implements MapHandle {
     // Phaser keeps an earlier size at a zoom of exactly 1.
     this.#game.canvas.style.width = `${size.width}px`;
     this.#game.canvas.style.height = `${size.height}px`;
-    this.#sight = held(this.#sight, size);
+    this.#sight = clampedSight(this.#sight, size);
     this.#scene.setSight(this.#sight);
     this.#scene.resize(size, ratio);
     this.#turn(0);

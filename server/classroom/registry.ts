@@ -174,7 +174,7 @@ export class ClassRegistry {
       }
     }
     await this.scrub();
-    for (const classroom of await this.held()) {
+    for (const classroom of await this.loadedClasses()) {
       await this.#forgetErased(classroom);
       const { opened, phase } = classroom.state;
       const idle = opened.kind !== 'class' || phase === 'ended';
@@ -217,7 +217,7 @@ export class ClassRegistry {
     else if (classroom?.anybodyHere === false) await classroom.endUntouched();
   }
 
-  async held(): Promise<readonly Classroom[]> {
+  async loadedClasses(): Promise<readonly Classroom[]> {
     return (await Promise.all(this.#classes.values())).flatMap((classroom) => classroom ?? []);
   }
 
@@ -246,7 +246,7 @@ export class ClassRegistry {
     for (const timer of this.#timers) clearInterval(timer);
     this.#forgetting.close();
     this.#stalls.close();
-    for (const classroom of await this.held()) classroom.close();
+    for (const classroom of await this.loadedClasses()) classroom.close();
     this.#classes.clear();
     await this.#noteAlive();
   }

@@ -42,7 +42,7 @@ export interface DistrictOrigin extends LogOrigin {
   /** Players by seat in the class; absent: whoever is here keeps their seat. */
   readonly holders?: () => ReadonlyMap<Seat, string>;
   /** Whether a finished phase waits for other districts of the class. */
-  readonly held?: (state: DistrictState) => boolean;
+  readonly mustWait?: (state: DistrictState) => boolean;
   /** Whether only the desk can end the phase, whatever its clock says. */
   readonly endWaits?: (state: DistrictState) => boolean;
   /** The district accepts no command. */

@@ -11,21 +11,21 @@ export interface ClockCallbacks extends SessionCallbacks {
   /** Time of the last durable record. */
   readonly recordedAt: () => number | undefined;
   /** Called when a phase goes on, so that bots can act. */
-  readonly goesOn: () => void;
+  readonly onAdvance: () => void;
   /** Called when a finished phase waits for other districts. */
-  readonly heldUp: () => void;
+  readonly onWaiting: () => void;
 }
 
 export class PhaseClock {
   readonly #callbacks: ClockCallbacks;
-  readonly #origin: Pick<DistrictOrigin, 'stage' | 'held' | 'endWaits' | 'relaxed'>;
+  readonly #origin: Pick<DistrictOrigin, 'stage' | 'mustWait' | 'endWaits' | 'relaxed'>;
   readonly #tools: Pick<SessionTools, 'now' | 'log' | 'stalls'>;
   #alarm: NodeJS.Timeout | undefined;
   #stopWatching: (() => void) | undefined;
 
   constructor(
     callbacks: ClockCallbacks,
-    origin: Pick<DistrictOrigin, 'stage' | 'held' | 'endWaits' | 'relaxed'>,
+    origin: Pick<DistrictOrigin, 'stage' | 'mustWait' | 'endWaits' | 'relaxed'>,
     tools: Pick<SessionTools, 'now' | 'log' | 'stalls'>,
   ) {
     this.#callbacks = callbacks;
@@ -46,7 +46,7 @@ export class PhaseClock {
   }
 
   /** Done, but waiting for other districts of the class or for the desk. */
-  get held(): boolean {
+  get waitsForOthers(): boolean {
     return this.#endWaits || (this.done && this.#isHeld());
   }
 
@@ -74,7 +74,7 @@ export class PhaseClock {
       this.#callbacks.own({ by: 'system', action: { type: 'advancePhase' } });
     else {
       if (!done) this.#setAlarm();
-      this.#callbacks.goesOn();
+      this.#callbacks.onAdvance();
     }
   }
 
@@ -108,12 +108,12 @@ export class PhaseClock {
     const end = endOf(this.#callbacks.state(), this.#isRelaxed);
     if (end === undefined) return;
     if (this.#tools.now() < end) this.#setAlarm();
-    else if (this.#isHeld()) this.#callbacks.heldUp();
+    else if (this.#isHeld()) this.#callbacks.onWaiting();
     else this.follow();
   }
 
   #isHeld(): boolean {
-    return this.#endWaits || this.#origin.held?.(this.#callbacks.state()) === true;
+    return this.#endWaits || this.#origin.mustWait?.(this.#callbacks.state()) === true;
   }
 
   readonly #isRelaxed = (player: string): boolean => this.#origin.relaxed?.(player) === true;

@@ -111,8 +111,8 @@ export class DistrictSession {
       resting: () => this.#closed !== undefined || this.broken,
       isOnline: this.presence.isOnline,
       recordedAt: () => this.records.at(-1)?.at,
-      goesOn: () => this.#bots.look(),
-      heldUp: () => this.#tellPresence(),
+      onAdvance: () => this.#bots.look(),
+      onWaiting: () => this.#tellPresence(),
     };
   }
 
@@ -162,8 +162,8 @@ export class DistrictSession {
   }
 
   /** Done, but waiting for other districts of the class or for the desk. */
-  get held(): boolean {
-    return this.#closed === undefined && this.#clock.held;
+  get waitsForOthers(): boolean {
+    return this.#closed === undefined && this.#clock.waitsForOthers;
   }
 
   /** Whether only the desk can end the phase on screen. */

@@ -9,7 +9,7 @@ export function watchClasses({ registry }: Metrics, classes: ClassRegistry): voi
     help: 'Districts held by this process',
     registers: [registry],
     async collect() {
-      this.set((await classes.held()).reduce((sum, { sessions }) => sum + sessions.length, 0));
+      this.set((await classes.loadedClasses()).reduce((sum, { sessions }) => sum + sessions.length, 0));
     },
   });
   new Gauge({
@@ -17,7 +17,7 @@ export function watchClasses({ registry }: Metrics, classes: ClassRegistry): voi
     help: 'Seats with somebody connected',
     registers: [registry],
     async collect() {
-      const sessions = (await classes.held()).flatMap((classroom) => classroom.sessions);
+      const sessions = (await classes.loadedClasses()).flatMap((classroom) => classroom.sessions);
       this.set(sessions.reduce((sum, { presence }) => sum + presence.players.length, 0));
     },
   });

@@ -60,7 +60,7 @@ export class LiveFeed {
   /** Updates the schema to the present facts, before a patch or a full state. */
   paint(): void {
     const painted = this.#painted;
-    const { state, broken, held, presence } = this.#session;
+    const { state, broken, waitsForOthers: held, presence } = this.#session;
     painted.phase = state.phase;
     painted.round = state.round;
     painted.deadline = this.#session.deadline ?? 0;
@@ -84,7 +84,7 @@ export class LiveFeed {
   }
 
   #facts(state: DistrictState): Facts {
-    const { broken: storeAway, held, presence, deadline = 0 } = this.#session;
+    const { broken: storeAway, waitsForOthers: held, presence, deadline = 0 } = this.#session;
     const { round, phase, clock, seats } = state;
     const paused = clock.pausedWithMs !== undefined;
     let inViews = `${round} ${phase} ${deadline} ${paused}`;

@@ -1,6 +1,6 @@
 /** The panel of leaving: effect by year, and what may hold the firm. */
 import { beforeAll, expect, test } from 'vitest';
-import { heldBy } from '../../client/panels/deals/deal-leave.tsx';
+import { leaveOutlook } from '../../client/panels/deals/deal-leave.tsx';
 import { draftOf } from '../../client/state/draft.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { leavingBrings } from '../../client/state/leaving.ts';
@@ -47,9 +47,11 @@ test('last year’s command does not change the forecast, and without a plan the
 
 test('what holds a firm is last year’s command, but for a certificate', () => {
   const view = ownedIn(9);
-  expect(heldBy(view)).toMatch(/^Command of 1 in all holds you, and last year there were [\d.]+\./);
+  expect(leaveOutlook(view)).toMatch(/^Command of 1 in all holds you, and last year there were [\d.]+\./);
   const idle: SeatView = { ...view, public: { ...view.public, happenings: [] } };
-  expect(heldBy(idle)).toMatch(/^Command of 1 in all would hold you; last year there were 0\./);
+  expect(leaveOutlook(idle)).toMatch(/^Command of 1 in all would hold you; last year there were 0\./);
   const seats = view.public.seats.map((seat) => (seat.seat === view.seat ? { ...seat, listed: true as const } : seat));
-  expect(heldBy({ ...view, public: { ...view.public, seats } })).toBe('You are certified: command cannot hold you.');
+  expect(leaveOutlook({ ...view, public: { ...view.public, seats } })).toBe(
+    'You are certified: command cannot hold you.',
+  );
 });

@@ -1,13 +1,22 @@
 /** Zoom, pan and keys of the map, as arithmetic. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { held, movedBy, NEAREST, type Sight, toScreen, toSheet, whole, zoomedAt } from '../../client/map/camera.ts';
+import {
+  clampedSight,
+  movedBy,
+  NEAREST,
+  type Sight,
+  toScreen,
+  toSheet,
+  whole,
+  zoomedAt,
+} from '../../client/map/camera.ts';
 import { afterKey } from '../../client/map/gestures.ts';
 
 const SIZE = { width: 360, height: 340 };
 const sights = fc
   .record({ zoom: fc.double({ min: 1, max: NEAREST, noNaN: true }), x: fc.nat(360), y: fc.nat(340) })
-  .map((sight) => held(sight, SIZE));
+  .map((sight) => clampedSight(sight, SIZE));
 
 function edges(sight: Sight) {
   const near = toSheet({ x: 0, y: 0 }, sight, SIZE);

@@ -77,24 +77,24 @@ describe('who is waited for', () => {
   const beside = (state: DistrictState, done = false, out = false) => [{ state, done, out }];
 
   test('those in the same phase until they are done, and those up to a round behind', () => {
-    expect(isHeld(at(3, 'plan'), beside(at(3, 'plan')))).toBe(true);
-    expect(isHeld(at(3, 'plan'), beside(at(3, 'plan'), true))).toBe(false);
-    expect(isHeld(at(3, 'plan'), beside(at(2, 'plan'), true))).toBe(true);
-    expect(isHeld(at(3, 'plan'), beside(at(1, 'reveal')))).toBe(false);
-    expect(isHeld(at(3, 'plan'), beside(at(3, 'reveal')))).toBe(false);
+    expect(mustWaitForOthers(at(3, 'plan'), beside(at(3, 'plan')))).toBe(true);
+    expect(mustWaitForOthers(at(3, 'plan'), beside(at(3, 'plan'), true))).toBe(false);
+    expect(mustWaitForOthers(at(3, 'plan'), beside(at(2, 'plan'), true))).toBe(true);
+    expect(mustWaitForOthers(at(3, 'plan'), beside(at(1, 'reveal')))).toBe(false);
+    expect(mustWaitForOthers(at(3, 'plan'), beside(at(3, 'reveal')))).toBe(false);
   });
 
   test('those who practise, among themselves: practice comes before the game', () => {
     const practising = (phase: DistrictState['phase']) => ({ ...at(1, phase), practice: { seed: 1 } });
-    expect(isHeld(practising('plan'), beside(practising('news')))).toBe(true);
-    expect(isHeld(practising('news'), beside(practising('plan')))).toBe(false);
-    expect(isHeld(at(1, 'news'), beside(practising('news')))).toBe(false);
-    expect(isHeld(at(1, 'news'), beside(practising('reveal')))).toBe(false);
+    expect(mustWaitForOthers(practising('plan'), beside(practising('news')))).toBe(true);
+    expect(mustWaitForOthers(practising('news'), beside(practising('plan')))).toBe(false);
+    expect(mustWaitForOthers(at(1, 'news'), beside(practising('news')))).toBe(false);
+    expect(mustWaitForOthers(at(1, 'news'), beside(practising('reveal')))).toBe(false);
   });
 
   test('nobody whose store fails, whose game is over, or without a clock', () => {
-    expect(isHeld(at(3, 'plan'), beside(at(3, 'plan'), false, true))).toBe(false);
-    expect(isHeld(at(3, 'plan'), beside(at(12, 'ended')))).toBe(false);
-    expect(isHeld(at(3, 'plan', 'wait'), beside(at(3, 'plan')))).toBe(false);
+    expect(mustWaitForOthers(at(3, 'plan'), beside(at(3, 'plan'), false, true))).toBe(false);
+    expect(mustWaitForOthers(at(3, 'plan'), beside(at(12, 'ended')))).toBe(false);
+    expect(mustWaitForOthers(at(3, 'plan', 'wait'), beside(at(3, 'plan')))).toBe(false);
   });
 });

@@ -20,7 +20,7 @@ describe('a practice', () => {
     const server = await startServer({ now: () => Date.now() + ahead });
     const token = newToken();
     const { body } = await post(`${server.url}/api/practice`, { token, name: 'Ada', seat: 0 });
-    const held = async () => (await server.app.registry.held()).map(({ id }) => id);
+    const held = async () => (await server.app.registry.loadedClasses()).map(({ id }) => id);
     const tab = await openTab(server.url, String(body.districtId), token);
     await server.app.registry.sweep();
     expect(await held()).toContain(body.classId);

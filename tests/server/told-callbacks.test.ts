@@ -179,14 +179,14 @@ describe('a clock', () => {
       resting: () => world.resting,
       isOnline: (seat: Seat) => world.online.includes(seat),
       recordedAt: () => BEGAN - 2_000,
-      goesOn: () => {
+      onAdvance: () => {
         goesOn += 1;
       },
-      heldUp: () => void street.told.push(`${Date.now() - BEGAN} is held up`),
+      onWaiting: () => void street.told.push(`${Date.now() - BEGAN} is held up`),
     };
     const origin = {
       stage: () => world.stage,
-      held: () => world.held,
+      mustWait: () => world.held,
       endWaits: () => world.endWaits,
       relaxed: (player: string) => world.relaxed.includes(player),
     };
@@ -195,7 +195,9 @@ describe('a clock', () => {
     for (const seat of people) street.sit(seat);
     clock.begin();
     const tell = (what: string) =>
-      void street.told.push(`${what}: ${clock.done ? 'done' : 'under way'}${clock.held ? ', held' : ''}, ${goesOn}`);
+      void street.told.push(
+        `${what}: ${clock.done ? 'done' : 'under way'}${clock.waitsForOthers ? ', held' : ''}, ${goesOn}`,
+      );
     return { street, world, clock, tell };
   }
 

@@ -101,15 +101,15 @@ test('which district is held by which', async () => {
         { state: at(other), done: false, out: false },
         { state: at(other), done: true, out: false },
         { state: at(other), done: false, out: true },
-      ].map((each) => (isHeld(at(own), [each]) ? 'held' : '-')),
+      ].map((each) => (mustWaitForOthers(at(own), [each]) ? 'held' : '-')),
     ),
   ]);
   const free = { state: at('2 plan'), done: true, out: false };
-  const several = isHeld(at('2 plan'), [free, { ...free, out: true }, { ...free, done: false }]);
+  const several = mustWaitForOthers(at('2 plan'), [free, { ...free, out: true }, { ...free, done: false }]);
   await expectTold('server/common-pace', {
     told,
     several,
-    wait: isHeld(at('2 plan', 'wait'), [{ ...free, done: false }]),
+    wait: mustWaitForOthers(at('2 plan', 'wait'), [{ ...free, done: false }]),
   });
 });
 

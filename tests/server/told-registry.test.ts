@@ -119,7 +119,7 @@ describe('a registry', () => {
     await town.step('by an unknown code', () => registry.byCode('CODE99'));
     await town.step('by id', async () => (await registry.byId('k1'))?.id);
     await town.step('by an unknown id', () => registry.byId('k99'));
-    await town.step('held', async () => named(await registry.held()));
+    await town.step('held', async () => named(await registry.loadedClasses()));
     await town.step('on record', async () => Object.keys((await registry.onRecord('k1')) ?? {}));
     await town.step('not on record', () => registry.onRecord('k99'));
     await town.step('deletes', () => registry.deleteClass('k1'));
@@ -218,7 +218,7 @@ describe('a registry', () => {
       vi.setSystemTime(BEGAN + ms);
       await town.step(`${what}: sweeps`, () => registry.sweep());
       await town.step('listed', async () => (await registry.listed()).map(({ entry }) => entry.id));
-      await town.step('held', async () => named(await registry.held()));
+      await town.step('held', async () => named(await registry.loadedClasses()));
     };
     await sweeps('at once', 0);
     await sweeps('after a day', DAY_MS);

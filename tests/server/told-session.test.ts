@@ -77,7 +77,8 @@ function heard(change: Change): string {
 
 function shown(session: DistrictSession): string {
   const { phase, round, practice } = session.state;
-  const flags = (['broken', 'done', 'held', 'endWaits', 'undoable'] as const).filter((name) => session[name]);
+  const { broken, done, waitsForOthers: held, endWaits, undoable } = session;
+  const flags = Object.entries({ broken, done, held, endWaits, undoable }).flatMap(([name, on]) => (on ? [name] : []));
   const outlook = session.outlook === undefined ? '-' : Object.values(session.outlook).map(short).join(' ');
   const deadline = session.deadline === undefined ? '-' : short(session.deadline);
   return [

@@ -261,7 +261,7 @@ describe('a registry whose store takes its time', () => {
     await whilePassing(() => registry.open());
     const [disk] = town.disks;
     town.told.length = 0;
-    town.say(`held: ${(await registry.held()).map((each) => each.id)}`);
+    town.say(`held: ${(await registry.loadedClasses()).map((each) => each.id)}`);
     if (disk !== undefined) {
       disk.faults.renew = () => {
         delete disk.faults.renew;

@@ -32,7 +32,7 @@ export function Leave({ draft, view, expected, onChange }: LeaveProps) {
     <div class="stack-tight">
       <p class="small soft">{gainsOf(view)}</p>
       <ByYear draft={draft} view={view} />
-      <p class="small">{heldBy(view)}</p>
+      <p class="small">{leaveOutlook(view)}</p>
       <Button pressed={chosen} onClick={() => onChange(decided(draft, 'leave'))}>
         {t('plan.leaveNow')}
       </Button>
@@ -57,7 +57,7 @@ function ByYear({ draft, view }: Omit<LeaveProps, 'expected' | 'onChange'>) {
 }
 
 /** Whether last year's command may hold the firm; a certificate protects it. More cannot be known. */
-export function heldBy({ seat, public: seen }: SeatView): string {
+export function leaveOutlook({ seat, public: seen }: SeatView): string {
   const own = seen.seats[seat];
   if (own?.listed === true) return t('plan.leave-certified');
   const needed = numbersOf(seen)?.commandNeeded ?? 0;

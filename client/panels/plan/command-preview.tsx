@@ -7,7 +7,7 @@ import type { Draft } from '../../state/draft.ts';
 import { num, passage, plainList, short, signed, t } from '../../state/language.ts';
 import { numbersOf } from '../../state/numbers.ts';
 import { nameOf } from '../names.ts';
-import { commandReach, heldIn, otherOffice, type Reach } from './command-reach.ts';
+import { commandReach, firmsThatMayLeave, otherOffice, type Reach } from './command-reach.ts';
 
 export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }) {
   const numbers = numbersOf(view.public);
@@ -83,7 +83,7 @@ function grows(view: PublicView, numbers: Parameters, name: string, { head, firm
 }
 
 function holds(view: PublicView, numbers: Parameters): readonly string[] {
-  const held = heldIn(view, numbers);
+  const held = firmsThatMayLeave(view, numbers);
   if (held.length === 0) return [];
   return [t('plan.commandHolds', { names: plainList(held.map(({ seat }) => nameOf(view, seat))) })];
 }

@@ -38,7 +38,7 @@ export function commandReach(view: PublicView, numbers: Parameters): Reach | und
 }
 
 /** Owned firms that could leave this year without command. */
-export function heldIn(view: PublicView, { leaveAllowed }: Parameters): readonly PublicSeat[] {
+export function firmsThatMayLeave(view: PublicView, { leaveAllowed }: Parameters): readonly PublicSeat[] {
   if (leaveAllowed === 0) return [];
   return view.seats.filter(({ owner, listed }) => owner !== undefined && listed !== true);
 }

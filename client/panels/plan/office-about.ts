@@ -8,7 +8,7 @@ import { newsOf } from '../../../shared/scenarios/index.ts';
 import { percent, plainList, short, signed, t } from '../../state/language.ts';
 import type { Moved } from '../../state/office-forecast.ts';
 import { nameOf } from '../names.ts';
-import { commandReach, heldIn, otherOffice } from './command-reach.ts';
+import { commandReach, firmsThatMayLeave, otherOffice } from './command-reach.ts';
 
 /** Smallest difference shown. */
 export const LEAST = 0.05;
@@ -50,7 +50,7 @@ function aboutCommand(view: PublicView, numbers: Parameters): string {
   const points = short(numbers.commandNeeded);
   const named = (seats: readonly { readonly seat: Seat }[]) => plainList(seats.map(({ seat }) => nameOf(view, seat)));
   const reach = commandReach(view, numbers);
-  const held = heldIn(view, numbers);
+  const held = firmsThatMayLeave(view, numbers);
   if (reach !== undefined && reach.firms.length > 0) {
     const head = nameOf(view, reach.head.seat);
     const all = view.seats.filter(({ kind }) => kind === 'firm').length;

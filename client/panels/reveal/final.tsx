@@ -27,7 +27,7 @@ function rankAmongFirms(view: SeatView): { readonly rank: number; readonly of: n
 
 function Scores({ view }: { view: SeatView }) {
   const rank = rankAmongFirms(view);
-  const held = heldUp(view.public);
+  const held = resilienceReached(view.public);
   return (
     <ul class="three-scores">
       <li>

@@ -5,7 +5,7 @@
 import { isInARound, ROUND_PHASES } from '../../../shared/engine/parts.ts';
 import type { DistrictState } from '../../../shared/engine/state.ts';
 
-export interface InPace {
+export interface PacedDistrict {
   readonly state: DistrictState;
   /** The clock ran out, or everybody is ready. */
   readonly done: boolean;
@@ -21,7 +21,7 @@ function momentsIn({ round, phase, practice }: DistrictState): number | undefine
 }
 
 /** Whether this district is done but waits for another. */
-export function isHeld(own: DistrictState, others: Iterable<InPace>): boolean {
+export function mustWaitForOthers(own: DistrictState, others: Iterable<PacedDistrict>): boolean {
   const here = momentsIn(own);
   if (here === undefined || own.settings.clockMode !== 'clock') return false;
   for (const other of others) {

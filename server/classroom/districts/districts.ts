@@ -94,7 +94,7 @@ export class Districts {
     }
   }
 
-  *#others(number: number): Iterable<InPace> {
+  *#others(number: number): Iterable<PacedDistrict> {
     for (const [other, session] of this.#sessions) {
       if (other === number) continue;
       yield {
@@ -162,7 +162,7 @@ export class Districts {
         firstRound: (player) => state().placements.get(player)?.firstRound,
         holders: () => holdersIn(state(), district.number),
         endWaits: (own) => endWaits(state(), own),
-        held: (own) => opened.pace === 'together' && isHeld(own, this.#others(district.number)),
+        mustWait: (own) => opened.pace === 'together' && mustWaitForOthers(own, this.#others(district.number)),
         ...omitUndefined({
           treatment: district.treatment,
           lastAlive,

@@ -173,7 +173,7 @@ function questionsOf(state: ClassState, player: string): DeskPlayer['questions']
 }
 
 function districtRow(classroom: Classroom, session: DistrictSession, plan: DistrictPlan): DeskDistrict {
-  const { state, presence, broken, held } = session;
+  const { state, presence, broken, waitsForOthers: held } = session;
   const about = [classroom.state, state, session.records.length, presence.changes, broken, held];
   return districtRows(session, about, () => newDistrictRow(classroom, session, plan, held));
 }
