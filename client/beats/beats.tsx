@@ -15,7 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Term } from '../ui/term.tsx';
 import { Moves } from './moves.tsx';
-import { heard, moved, type Step, type Tale, type Told, told, trustLine, withSign } from './steps.ts';
+import { announcementOf, moved, type Step, type Tale, type Told, told, trustLine, withSign } from './steps.ts';
 
 /** The firm shown to a person whose own seat is no firm. */
 const STAND_IN: Seat = STANDARD.roster.findIndex(({ kind, parent }) => kind === 'firm' && parent === undefined);
@@ -88,7 +88,7 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
           ))}
         </fieldset>
         <p class="hidden-text" role="status">
-          {passage(heard(said, tale.name))}
+          {passage(announcementOf(said, tale.name))}
         </p>
       </div>
     </main>

@@ -96,7 +96,7 @@ function inWords(change: number): string {
 }
 
 /** The step's result for screen readers. */
-export function heard({ before, after, together }: Told, name: string): readonly string[] {
+export function announcementOf({ before, after, together }: Told, name: string): readonly string[] {
   if (before === after) return [];
   const { own, theirs } = after;
   return [

@@ -14,7 +14,7 @@ import type {
 } from '../../shared/protocol/class-room.ts';
 import { hearViews, type ViewName } from '../../shared/protocol/view-stream.ts';
 import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
-import { heard } from '../state/clock.ts';
+import { syncClock } from '../state/clock.ts';
 import { desk, deskRefusal, projected } from '../state/desk.ts';
 import { askRoom } from './ask.ts';
 import { finalRefusalIn, ifDeleted } from './refused.ts';

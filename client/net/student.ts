@@ -37,7 +37,7 @@ import type {
 } from '../../shared/protocol/wire.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import * as classroom from '../state/classroom.ts';
-import { heard } from '../state/clock.ts';
+import { syncClock } from '../state/clock.ts';
 import { rememberDealings } from '../state/dealings.ts';
 import { adoptPlan, openDraft } from '../state/draft-store.ts';
 import * as game from '../state/game.ts';
@@ -224,7 +224,7 @@ function filed(plan: Plan): void {
 
 /** Messages of the class beside the game. */
 function hearClass(room: Room): void {
-  room.onMessage<NoticeMessage>('notice', classroom.hearNotice);
+  room.onMessage<NoticeMessage>('notice', classroom.addNotice);
   room.onMessage<GatheredMessage>('gathered', (message) => {
     classroom.company.value = message;
   });
@@ -247,7 +247,7 @@ function hearClass(room: Room): void {
 
 function hearDistrict(room: Room, districtId: string): void {
   hearViews<SeatView>(room, 'view', ({ now, view }) => {
-    heard(now);
+    syncClock(now);
     const table = [districtId, view.seat, ...(view.public.practice === true ? ['practice'] : [])].join(' ');
     rememberTrust(table, view);
     rememberSeals(table, view);
@@ -271,7 +271,7 @@ function hearDistrict(room: Room, districtId: string): void {
     game.changeView({ offers });
   });
   hearViews<PublicView>(room, 'publicView', ({ now, view }) => {
-    heard(now);
+    syncClock(now);
     game.live.value = liveIn(view, game.live.value);
     classroom.observed.value = view;
   });

@@ -30,12 +30,12 @@ export const observed = signal<PublicView | undefined>(undefined);
 
 let read = new Set<string>();
 
-export function hearNotice(notice: NoticeMessage): void {
+export function addNotice(notice: NoticeMessage): void {
   if (read.has(notice.id) || notices.peek().some(({ id }) => id === notice.id)) return;
   notices.value = [...notices.peek(), notice];
 }
 
-export function readNotice(id: string): void {
+export function dismissNotice(id: string): void {
   read.add(id);
   notices.value = notices.peek().filter((notice) => notice.id !== id);
 }

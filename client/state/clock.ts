@@ -9,7 +9,7 @@ const device = signal(Date.now());
  * Updates the offset from a message's server time. The latest is the best estimate, since clocks drift by seconds a
  * day.
  */
-export function heard(serverNow: number): void {
+export function syncClock(serverNow: number): void {
   offset.value = serverNow - Date.now();
   device.value = Date.now();
 }

@@ -105,7 +105,7 @@ function finaleFor({ state, sessions }: Classroom, player: string): FinaleMessag
   const districts = sessions.map((session) => session.state);
   const step = finaleIn(state, districts);
   const own = sessions.find(({ number }) => number === districtOf(state, player));
-  const heard = (own !== undefined && isHeard(state, own.state)) || undefined;
+  const heard = (own !== undefined && resultIsKnown(state, own.state)) || undefined;
   return step && omitUndefined({ step, guesses: guessesOf(state, sessions), heard });
 }
 

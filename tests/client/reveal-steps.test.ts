@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { handsOf, handText } from '../../client/panels/deals/hands.ts';
 import { bigCards } from '../../client/panels/reveal/big-cards.ts';
-import { heardAs, stepsOf } from '../../client/panels/reveal/reveal-steps.ts';
+import { announcementOf, stepsOf } from '../../client/panels/reveal/reveal-steps.ts';
 import { needTexts } from '../../client/state/language.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { RoundEvent } from '../../shared/engine/round-events.ts';
@@ -51,7 +51,7 @@ test('a year without a pact says nothing of hands or promises', () => {
   expect(kindsOf(view)).toEqual(['street', 'score']);
   expect(
     stepsOf(view)
-      .map((step) => heardAs(step, view))
+      .map((step) => announcementOf(step, view))
       .join(' '),
   ).not.toMatch(/promise|kept|pact/i);
 });

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { delayMs } from '../../client/net/backoff.ts';
 import { liveOf } from '../../client/net/room-state.ts';
 import * as classroom from '../../client/state/classroom.ts';
-import { heard, leftUntil, minutes, runClock, serverNow } from '../../client/state/clock.ts';
+import { leftUntil, minutes, runClock, serverNow, syncClock } from '../../client/state/clock.ts';
 import * as game from '../../client/state/game.ts';
 import { LINE_TROUBLES, lineTrouble, reportLine } from '../../client/state/line.ts';
 import { doneIn } from '../../client/state/live.ts';
@@ -193,9 +193,9 @@ describe('the game', () => {
 });
 
 test('the class is forgotten whole when another is entered', () => {
-  classroom.hearNotice({ id: 'n1', text: 'Look', at: 1 });
-  classroom.readNotice('n1');
-  classroom.hearNotice({ id: 'n2', text: 'Look', at: 1 });
+  classroom.addNotice({ id: 'n1', text: 'Look', at: 1 });
+  classroom.dismissNotice('n1');
+  classroom.addNotice({ id: 'n2', text: 'Look', at: 1 });
   classroom.polls.value = [{}] as never;
   const held = [
     classroom.questions,
@@ -210,7 +210,7 @@ test('the class is forgotten whole when another is entered', () => {
   classroom.resetClassroom();
   expect(held.map(({ value }) => value)).toEqual(Array(7).fill(undefined));
   expect([classroom.polls.value, classroom.notices.value]).toEqual([[], []]);
-  classroom.hearNotice({ id: 'n1', text: 'Look', at: 1 });
+  classroom.addNotice({ id: 'n1', text: 'Look', at: 1 });
   expect(classroom.notices.value).toHaveLength(1);
 });
 
@@ -279,7 +279,7 @@ describe('the line', () => {
 
 test('the clock is the server’s, moves while it is watched, and never shows less than nothing', () => {
   vi.useFakeTimers({ now: 1_000_000 });
-  heard(5_000_000);
+  syncClock(5_000_000);
   expect(serverNow()).toBe(5_000_000);
   const stop = runClock();
   vi.advanceTimersByTime(250);

@@ -3,7 +3,7 @@ import { matchMaker } from '@colyseus/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Desk, openDesk, openProjector } from '../../client/net/desk-room.ts';
 import { type Playing, play } from '../../client/net/student.ts';
-import { hearNotice, notices, observed, readNotice, resetClassroom } from '../../client/state/classroom.ts';
+import { addNotice, dismissNotice, notices, observed, resetClassroom } from '../../client/state/classroom.ts';
 import { serverNow } from '../../client/state/clock.ts';
 import { deskRefusal } from '../../client/state/desk.ts';
 import * as game from '../../client/state/game.ts';
@@ -53,12 +53,12 @@ test('a watcher’s view sets the clock', async () => {
 test('a notice repeated after reconnecting shows once, also when it was read', () => {
   resetClassroom();
   const notice = { id: 'm1', text: 'Look here', at: 1 };
-  hearNotice(notice);
-  hearNotice(notice);
-  hearNotice({ ...notice, id: 'm2' });
+  addNotice(notice);
+  addNotice(notice);
+  addNotice({ ...notice, id: 'm2' });
   expect(notices.value.map(({ id }) => id)).toEqual(['m1', 'm2']);
-  readNotice('m1');
-  hearNotice(notice);
+  dismissNotice('m1');
+  addNotice(notice);
   expect(notices.value.map(({ id }) => id)).toEqual(['m2']);
 });
 

@@ -1,6 +1,6 @@
 /** Notices from the desk until they are read, and what is special about this seat. */
 import type { SeatView } from '../../../shared/engine/view.ts';
-import { notices, readNotice } from '../../state/classroom.ts';
+import { dismissNotice, notices } from '../../state/classroom.ts';
 import { filed, seated } from '../../state/game.ts';
 import { t, words } from '../../state/language.ts';
 import { takenBack } from '../../state/taken-back.ts';
@@ -17,7 +17,7 @@ export function ClassNotices({ view }: { view: SeatView | undefined }) {
           <p>
             <strong>{t('classroom.fromInstructor')}</strong> <Tongues text={text} />
           </p>
-          <Button compact onClick={() => readNotice(id)}>
+          <Button compact onClick={() => dismissNotice(id)}>
             {t('common.understood')}
           </Button>
         </div>

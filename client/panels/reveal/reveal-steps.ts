@@ -75,7 +75,7 @@ export function timeOf({ kind }: Step, steps: readonly Step[]): number {
 }
 
 /** The sentence a screen reader hears for a step. */
-export function heardAs(step: Step, view: SeatView): string {
+export function announcementOf(step: Step, view: SeatView): string {
   switch (step.kind) {
     case 'hand':
       return handText(view, step.hand);

@@ -22,7 +22,7 @@ import { BigCardPicture } from './big-card-picture.tsx';
 import { Learning, Money, ScoreParts, Worth } from './ledger.tsx';
 import { OpenHands } from './open-hands.tsx';
 import { reasonsBesideHands } from './reasons.ts';
-import { heardAs, type Step, stepsOf, timeOf } from './reveal-steps.ts';
+import { announcementOf, type Step, stepsOf, timeOf } from './reveal-steps.ts';
 import { shownMove } from './score-parts.ts';
 import { yearSentences } from './year-told.ts';
 
@@ -39,7 +39,7 @@ export function Reveal({ view }: { view: SeatView }) {
   return (
     <div class={moving ? 'stack reveal moving' : 'stack reveal'}>
       <p role="status" class="hidden-text">
-        {step === undefined ? '' : heardAs(step, view)}
+        {step === undefined ? '' : announcementOf(step, view)}
       </p>
       <OpenHands view={view} hands={told.flatMap((each) => (each.kind === 'hand' ? [each.hand] : []))} />
       {own.length > 0 && <Own steps={own} />}

@@ -25,7 +25,7 @@ export function endWaits({ opened }: ClassState, state: DistrictState): boolean 
 }
 
 /** The students have seen their result on their own pages: no step of the finale hides it again. */
-export function isHeard({ opened }: ClassState, state: DistrictState): boolean {
+export function resultIsKnown({ opened }: ClassState, state: DistrictState): boolean {
   return isOver(state) && endsAlone(opened, state.settings.clockMode);
 }
 

@@ -204,7 +204,7 @@ function newDistrictRow(
     planned: state.shortenedTo === undefined ? undefined : state.parameters.rounds,
     times: timesOf(state),
     endWaits: session.endWaits || undefined,
-    figureTold: state.settings.showFigure === true || isHeard(classroom.state, state) || undefined,
+    figureTold: state.settings.showFigure === true || resultIsKnown(classroom.state, state) || undefined,
     byHand: (inARound(state) && clockModeNow(state) === 'desk') || undefined,
     waitingFor,
     humans: state.seats.filter(({ control }) => control === 'human').length,

@@ -33,7 +33,7 @@ export function projectorView(classroom: Classroom): ProjectorView {
     districts: classroom.sessions.map((session, index) => ({
       ...districtTile(session, index + 1, stage === 'ended'),
       ...omitUndefined({
-        heard: isHeard(classroom.state, session.state) || undefined,
+        heard: resultIsKnown(classroom.state, session.state) || undefined,
         names: seatedNames(classroom.state, session.number ?? index + 1),
       }),
     })),
