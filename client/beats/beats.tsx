@@ -15,7 +15,16 @@ import { Button } from '../ui/button.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Term } from '../ui/term.tsx';
 import { Moves } from './moves.tsx';
-import { announcementOf, moved, type Step, type Tale, type Told, told, trustLine, withSign } from './steps.ts';
+import {
+  announcementOf,
+  contentOf,
+  moved,
+  type Step,
+  type StepContent,
+  type TrialNumbers,
+  trustLine,
+  withSign,
+} from './steps.ts';
 
 /** The firm shown to a person whose own seat is no firm. */
 const STAND_IN: Seat = STANDARD.roster.findIndex(({ kind, parent }) => kind === 'firm' && parent === undefined);
@@ -33,7 +42,7 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
   const [step, setStep] = useState<Step>('sell');
   const firm = STANDARD.roster[seat]?.kind === 'firm' ? seat : STAND_IN;
   const tale = useTale(firm);
-  const said = told(step, tale);
+  const said = contentOf(step, tale);
   const acts = useRef<HTMLFieldSetElement>(null);
 
   useEffect(() => {
@@ -95,7 +104,7 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
   );
 }
 
-function useTale(firm: Seat): Tale {
+function useTale(firm: Seat): TrialNumbers {
   const neighbour = neighbourOf(STANDARD.roster, firm);
   const years = useMemo(() => firstYears(STANDARD, firm, neighbour), [firm, neighbour]);
   const entry = STANDARD.roster[neighbour];
@@ -133,7 +142,7 @@ function houseOf(seat: Seat): CloseUp['own'] {
 }
 
 /** The numbers as a small table with a column each for cash and knowledge. */
-function Books({ said, name }: { said: Told; name: string }) {
+function Books({ said, name }: { said: StepContent; name: string }) {
   const { before, after, together, ghost } = said;
   const trust = trustLine(said);
   return (

@@ -4,13 +4,13 @@
  */
 import { CLOSE_UP } from '../map/close-up.ts';
 import { PALETTE } from '../map/palette.ts';
-import type { Step, Told } from './steps.ts';
+import type { Step, StepContent } from './steps.ts';
 
 const { width, height } = CLOSE_UP;
 const BASE = height - 13;
 const MIRRORED = `translate(${width} 0) scale(-1 1)`;
 
-export function Moves({ step, tale }: { step: Step; tale: Told }) {
+export function Moves({ step, tale }: { step: Step; tale: StepContent }) {
   const { before, after, together } = tale;
   return (
     <svg class={`moves moves-${step}`} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

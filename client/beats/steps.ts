@@ -12,7 +12,7 @@ interface Way {
   readonly to: Step | 'over';
 }
 
-export interface Told {
+export interface StepContent {
   readonly say: string;
   /** Books of both firms before and after the step; equal in a question. */
   readonly before: YearEnd;
@@ -24,7 +24,7 @@ export interface Told {
   readonly ways: readonly Way[];
 }
 
-export interface Tale {
+export interface TrialNumbers {
   readonly years: FirstYears;
   readonly name: string;
   readonly firstYear: number;
@@ -36,7 +36,7 @@ const ALONE = { together: false } as const;
 const TOGETHER = { together: true } as const;
 const still = (end: YearEnd) => ({ before: end, after: end });
 
-export function told(step: Step, { years, firstYear, half }: Tale): Told {
+export function contentOf(step: Step, { years, firstYear, half }: TrialNumbers): StepContent {
   const { start, sold, shared, alone, nobody, both } = years;
   const onward = (to: Step): readonly Way[] => [{ label: t('beats.onward'), to }];
   switch (step) {
@@ -96,7 +96,7 @@ function inWords(change: number): string {
 }
 
 /** The step's result for screen readers. */
-export function announcementOf({ before, after, together }: Told, name: string): readonly string[] {
+export function announcementOf({ before, after, together }: StepContent, name: string): readonly string[] {
   if (before === after) return [];
   const { own, theirs } = after;
   return [
@@ -111,7 +111,7 @@ export function announcementOf({ before, after, together }: Told, name: string):
 }
 
 /** How trust moved after a tested promise. */
-export function trustLine({ before, after, ghost }: Told): string | undefined {
+export function trustLine({ before, after, ghost }: StepContent): string | undefined {
   if (ghost === undefined) return undefined;
   return t('beats.trust', { before: percent(before.trust), after: percent(after.trust) });
 }

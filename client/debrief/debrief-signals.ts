@@ -46,7 +46,7 @@ export const viewer = signal<Seat | undefined>(undefined);
 export const booksOpen = signal(false);
 export const section = signal<Section>('predict');
 /** Names of the districts whose outcome was revealed; for the others it is still a question. */
-const told = signal<ReadonlySet<string>>(new Set());
+const revealedNames = signal<ReadonlySet<string>>(new Set());
 
 export const district = computed<District | undefined>(() => districts.value[chosen.value]);
 export const moment = computed<Moment | undefined>(() => district.value?.chronicle.moments[momentIndex.value]);
@@ -55,9 +55,9 @@ export const lastIndex = computed(() => (district.value?.chronicle.moments.lengt
 export const roundShown = computed(() => moment.value?.round);
 export const played = computed<readonly District[]>(() => districts.value.filter(({ modelled }) => !modelled));
 /** Whether the outcome of the district shown was revealed. A model's answer would reveal its origin's. */
-export const revealed = computed(() => district.value !== undefined && told.value.has(district.value.name));
+export const revealed = computed(() => district.value !== undefined && revealedNames.value.has(district.value.name));
 /** Districts whose outcome was not revealed. */
-export const untold = computed(() => played.value.filter(({ name }) => !told.value.has(name)));
+export const unrevealed = computed(() => played.value.filter(({ name }) => !revealedNames.value.has(name)));
 export const series = computed(() => (district.value === undefined ? [] : seriesOf(district.value.chronicle)));
 export const turningPoints = computed(() =>
   district.value === undefined ? [] : turningPointsOf(district.value.chronicle),
@@ -117,7 +117,7 @@ export function openClasses(records: readonly ClassRecord[], adding = false): vo
   momentIndex.value = 0;
   viewer.value = undefined;
   booksOpen.value = false;
-  told.value = new Set();
+  revealedNames.value = new Set();
 }
 
 export function closeDistricts(): void {
@@ -152,14 +152,18 @@ function showStage(): void {
 export function reveal(which: 'shown' | 'all' = 'shown'): void {
   const shown = district.value;
   if (shown === undefined) return;
-  told.value = new Set([...told.value, ...(which === 'all' ? played.value : [shown]).map(({ name }) => name)]);
+  revealedNames.value = new Set([
+    ...revealedNames.value,
+    ...(which === 'all' ? played.value : [shown]).map(({ name }) => name),
+  ]);
   if (momentIndex.value === 0) goTo(Number.POSITIVE_INFINITY);
 }
 
 /** Hides the outcome of the district shown again. */
 export function hideAgain(): void {
   const shown = district.value;
-  if (shown !== undefined) told.value = new Set([...told.value].filter((name) => name !== shown.name));
+  if (shown !== undefined)
+    revealedNames.value = new Set([...revealedNames.value].filter((name) => name !== shown.name));
 }
 
 /** Shows another district at the same round and phase, as far as it came. */

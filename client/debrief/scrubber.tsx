@@ -179,7 +179,7 @@ function Marks() {
             type="button"
             class="mark"
             title={sentences.join('\n')}
-            aria-label={`${t('debrief.momentOf', { round, phase: t('play.phase-reveal') })}: ${told(sentences)}`}
+            aria-label={`${t('debrief.momentOf', { round, phase: t('play.phase-reveal') })}: ${markLabel(sentences)}`}
             onClick={() => goToRound(round)}
           >
             {sentences.length > 1 ? sentences.length : '◆'}
@@ -191,7 +191,7 @@ function Marks() {
 }
 
 /** Accessible name of a mark, which begins with the visible number. */
-function told(sentences: readonly string[]): string {
+function markLabel(sentences: readonly string[]): string {
   const number = sentences.length;
   return number > 1 ? [t('debrief.turnsAtOnce', { number }), ...sentences].join(' ') : sentences.join('');
 }

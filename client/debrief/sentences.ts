@@ -45,7 +45,7 @@ function written(name: string, value: number, shares: readonly string[]): string
   return shares.includes(name) ? percent(value) : short(value);
 }
 
-function told(
+function valuesOf(
   seats: readonly Seat[],
   values: Readonly<Record<string, number>>,
   { shares = SHARES, of }: { readonly shares?: readonly string[]; readonly of?: Chronicle | undefined } = {},
@@ -82,10 +82,10 @@ export function sentenceOf(point: TurningPoint, of?: Chronicle): string {
       }
       const how = evidence.count === 1 ? 'one' : evidence.each === 1 ? 'each' : 'all';
       const way = evidence.gained === 1 ? 'gained' : 'lost';
-      return t(`story.${way}-${how}`, { ...told(seats, evidence, { of }), pairs: pairsOf(seats, of), from, to });
+      return t(`story.${way}-${how}`, { ...valuesOf(seats, evidence, { of }), pairs: pairsOf(seats, of), from, to });
     }
     case 'firstPact':
-      return t('debrief.turn-firstPact', { ...told(seats, evidence, { of }), pairs: pairsOf(seats, of) });
+      return t('debrief.turn-firstPact', { ...valuesOf(seats, evidence, { of }), pairs: pairsOf(seats, of) });
     default:
       return occurrenceOf(kind, point, of);
   }
@@ -94,7 +94,7 @@ export function sentenceOf(point: TurningPoint, of?: Chronicle): string {
 type Named = Exclude<TurningKind, 'figureChange' | 'decidingPact' | 'firstPact'>;
 
 function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence, of?: Chronicle): string {
-  const values = told(seats, evidence, { of });
+  const values = valuesOf(seats, evidence, { of });
   if (kind === 'deadPact') {
     const sentences = [t('story.deadPact', { ...values, count: evidence.limit ?? 0 })];
     if (booksOpen.value) {
@@ -121,9 +121,9 @@ function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence
 export function furtherSentenceOf(kind: TurningKind, occurrence: Occurrence): string {
   if (kind === 'figureChange' || kind === 'decidingPact' || kind === 'firstPact') return '';
   const { seats, evidence } = occurrence;
-  if (kind === 'firstFailure') return t('debrief.again-firstFailure', told(seats, evidence));
+  if (kind === 'firstFailure') return t('debrief.again-firstFailure', valuesOf(seats, evidence));
   if (kind !== 'firstMerger') return occurrenceOf(kind, occurrence);
-  return t(booksOpen.value ? 'debrief.again-firstMerger' : 'story.closed-again-firstMerger', told(seats, evidence));
+  return t(booksOpen.value ? 'debrief.again-firstMerger' : 'story.closed-again-firstMerger', valuesOf(seats, evidence));
 }
 
 export function findingText(question: Question, { found, without, round, seats, values }: Finding): string {
@@ -131,7 +131,7 @@ export function findingText(question: Question, { found, without, round, seats, 
   if (ANSWERED_BY_BOOKS.includes(question) && !booksOpen.value) return t('story.closedFinding');
   // For this question `early` and `late` are incomes.
   const shares = question === 'commandLaw' ? SHARES.filter((name) => name !== 'early' && name !== 'late') : SHARES;
-  const texts = { ...told(seats, values, { shares }), round: round ?? 0 };
+  const texts = { ...valuesOf(seats, values, { shares }), round: round ?? 0 };
   const figure = FIGURES.find((each) => Number(each) === values.figure);
   return t(
     `debriefCards.${question}Finding`,

@@ -5,7 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { district, reveal, revealed, untold } from './debrief-signals.ts';
+import { district, reveal, revealed, unrevealed } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';
 
 interface VeiledProps {
@@ -15,7 +15,7 @@ interface VeiledProps {
 
 export function Veiled({ of, children }: VeiledProps) {
   const shown = district.value;
-  const hidden = of === 'all' ? untold.value : revealed.value || shown === undefined ? [] : [shown];
+  const hidden = of === 'all' ? unrevealed.value : revealed.value || shown === undefined ? [] : [shown];
   if (hidden.length === 0) return <>{children}</>;
   return (
     <div class="stack">

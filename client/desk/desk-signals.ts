@@ -43,7 +43,7 @@ export const stage = computed<ClassStage>(() => {
 });
 
 /** People with distinct names; equal ones are numbered. */
-export const players = computed<readonly DeskPlayer[]>(() => toldApart(desk.value?.players ?? []));
+export const players = computed<readonly DeskPlayer[]>(() => withDistinctNames(desk.value?.players ?? []));
 
 /** Numbers of the districts; while the class gathers, those expected for the people so far. */
 export const districtNumbers = computed<readonly number[]>(() => {

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { ErasePersonAnswer } from '../../shared/protocol/class-http.ts';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
-import { toldApart } from '../../shared/protocol/told-apart.ts';
+import { withDistinctNames } from '../../shared/protocol/told-apart.ts';
 import type { FailureCode } from '../net/http.ts';
 import { erasePerson } from '../net/records.ts';
 import { desk } from '../state/desk.ts';
@@ -92,7 +92,7 @@ export function erasable(
   const everybody = [...here, ...removed];
   const names = everybody.map(({ name }) => name.toLowerCase());
   const alike = (name: string) => names.filter((each) => each === name.toLowerCase()).length > 1;
-  return toldApart<Erasable>(everybody.map((each) => ({ ...each, alike: alike(each.name) })));
+  return withDistinctNames<Erasable>(everybody.map((each) => ({ ...each, alike: alike(each.name) })));
 }
 
 function labelOf({ name, alike, districtNumber, seat }: Erasable): string {

@@ -16,7 +16,7 @@ export interface Telling {
 /** Undefined: everything is told. */
 export const telling = signal<Telling | undefined>(undefined);
 /** The last round whose story the map has told. */
-export const storyTold = signal(0);
+export const storyShownRound = signal(0);
 
 let lastPlanned: { readonly table: string; readonly view: SeatView } | undefined;
 let planned: { readonly table: string; readonly view: SeatView } | undefined;
@@ -34,7 +34,7 @@ export function watchReveal(table: string, view: SeatView): void {
   const before = planned?.table === table && planned.view.public.round === round ? planned.view : undefined;
   planned = undefined;
   if (before === undefined || reducedMotion()) return;
-  storyTold.value = round - 1;
+  storyShownRound.value = round - 1;
   telling.value = { before, step: 0 };
 }
 

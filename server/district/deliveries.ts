@@ -8,7 +8,7 @@ import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { toldLine } from '../../shared/engine/talk.ts';
+import { visibleLine } from '../../shared/engine/talk.ts';
 import type { Step } from '../aggregate/ledger.ts';
 import { withId } from '../aggregate/with-id.ts';
 
@@ -73,5 +73,5 @@ function offerParties(state: DistrictState, id: number): readonly Delivery[] {
 function talk(state: DistrictState, id: number): readonly Delivery[] {
   const line = withId(state.talk, id);
   if (line === undefined) return [];
-  return [{ what: 'talk', line: toldLine(line), to: line.to === undefined ? 'everyone' : [line.from, line.to] }];
+  return [{ what: 'talk', line: visibleLine(line), to: line.to === undefined ? 'everyone' : [line.from, line.to] }];
 }

@@ -26,7 +26,7 @@ import { type ClockCallbacks, PhaseClock } from './phase-clock.ts';
 import { Presence } from './presence.ts';
 import { Requests } from './requests.ts';
 import { Seating } from './seating.ts';
-import { Spoken } from './spoken.ts';
+import { TalkTexts } from './spoken.ts';
 import { beginDistrict, foundedLog, readDistrict, type StoredDistrict } from './stream.ts';
 import { type Outlook, Tempo, timesToEndBy } from './tempo.ts';
 
@@ -43,7 +43,7 @@ const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 export class DistrictSession {
   readonly id: string;
   readonly presence = new Presence();
-  readonly spoken: Spoken;
+  readonly spoken: TalkTexts;
   /** The damage in its record, if any. */
   readonly damage: Finding | undefined;
   readonly #origin: DistrictOrigin;
@@ -61,7 +61,7 @@ export class DistrictSession {
     origin: DistrictOrigin,
     tools: SessionTools,
     { log, damage }: StoredDistrict,
-    spoken: Spoken,
+    spoken: TalkTexts,
     future: ReadonlyMap<number, FutureRound> | undefined,
   ) {
     this.spoken = spoken;
@@ -96,7 +96,7 @@ export class DistrictSession {
     if (stored?.damage !== undefined)
       log.error({ districtId, ...stored.damage }, 'the record of a district is damaged');
     const begun = stored ?? { log: await begin(store, origin) };
-    const spoken = await Spoken.open(store, districtId);
+    const spoken = await TalkTexts.open(store, districtId);
     const session = new DistrictSession(origin, tools, begun, spoken, await origin.future?.());
     const { lastAlive, repairedAt = 0 } = origin;
     const stoodStill = (session.records.at(-1)?.at ?? 0) < repairedAt;

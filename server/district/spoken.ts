@@ -6,7 +6,7 @@ import { isGenuine, withFingerprint } from '../../shared/log/words.ts';
 import { newSalt } from '../access/secrets.ts';
 import { districtStream, type EventLog, type KeptWords } from '../storage/port.ts';
 
-export class Spoken {
+export class TalkTexts {
   readonly #words: Map<string, KeptWords>;
 
   private constructor(words: readonly KeptWords[]) {
@@ -14,8 +14,8 @@ export class Spoken {
   }
 
   /** Rejects if the store cannot be read. */
-  static async open(store: Pick<EventLog, 'wordsIn'>, districtId: string): Promise<Spoken> {
-    return new Spoken((await store.wordsIn(districtStream(districtId))).filter(isGenuine));
+  static async open(store: Pick<EventLog, 'wordsIn'>, districtId: string): Promise<TalkTexts> {
+    return new TalkTexts((await store.wordsIn(districtStream(districtId))).filter(isGenuine));
   }
 
   /** Makes the words to be stored with the line. */
@@ -26,7 +26,7 @@ export class Spoken {
   }
 
   /** The line with its text, unless that was erased. */
-  told(line: TalkLine): TalkLine {
+  withText(line: TalkLine): TalkLine {
     const { words, ...rest } = line;
     return words === undefined ? line : omitUndefined({ ...rest, text: this.#words.get(words)?.text });
   }

@@ -27,7 +27,7 @@ export interface StoryTask {
 export interface ExportThread {
   readonly make: (task: ExportTask) => Promise<string | Uint8Array>;
   /** Stories by seat; undefined if the record is damaged. */
-  readonly stories: (task: StoryTask) => Promise<ReadonlyMap<number, OwnTold> | undefined>;
+  readonly stories: (task: StoryTask) => Promise<ReadonlyMap<number, SeatEnding> | undefined>;
 }
 
 const THREAD = new URL('./export-thread.ts', import.meta.url);
@@ -39,6 +39,6 @@ export function exportApart(task: ExportTask): Promise<string | Uint8Array> {
   return (task.everybody === true ? telling : exporting)((thread) => thread.make(task));
 }
 
-export function storiesApart(task: StoryTask): Promise<ReadonlyMap<number, OwnTold> | undefined> {
+export function storiesApart(task: StoryTask): Promise<ReadonlyMap<number, SeatEnding> | undefined> {
   return telling((thread) => thread.stories(task));
 }

@@ -11,7 +11,7 @@ import { type RecordStore, readRecords } from './source.ts';
 /** Districts with cached stories. */
 const KEPT = 64;
 
-type Told = ReadonlyMap<number, OwnTold>;
+type Told = ReadonlyMap<number, SeatEnding>;
 
 export class OwnStories {
   readonly #store: RecordStore;
@@ -22,7 +22,7 @@ export class OwnStories {
   }
 
   /** Undefined if the district's record cannot be read. */
-  async of({ classroom, session, district, seat }: OwnEnd): Promise<OwnTold | undefined> {
+  async of({ classroom, session, district, seat }: OwnEnd): Promise<SeatEnding | undefined> {
     const people = session.state.seats.flatMap(({ control }, of) => (control === 'human' ? [of] : []));
     const told = await this.#told.of(`${session.id} ${session.records.length}`, () =>
       this.#tell(classroom.state, district, people.includes(seat) ? people : [...people, seat]),

@@ -1,6 +1,6 @@
 /** Source of an export: the class from its log, and each district's record, read once. */
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
-import { type OwnTold, ownTold } from '../../shared/debrief/own-story.ts';
+import { type SeatEnding, seatEnding } from '../../shared/debrief/own-story.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { checkText } from '../../shared/log/check.ts';
@@ -150,12 +150,12 @@ export function sourceOf(
 export function storiesIn(
   { text }: DistrictRecord,
   seats: readonly number[],
-): ReadonlyMap<number, OwnTold> | undefined {
+): ReadonlyMap<number, SeatEnding> | undefined {
   const { logs, findings } = checkText(text, { decide: false, file: false });
   const [log] = logs;
   if (log === undefined || findings.length > 0) return undefined;
   const chronicle = chronicleOf(log);
-  return new Map(seats.map((seat) => [seat, ownTold(chronicle, seat)]));
+  return new Map(seats.map((seat) => [seat, seatEnding(chronicle, seat)]));
 }
 
 /** Matches the player in a line that seats somebody. */

@@ -268,7 +268,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   }
 
   #told({ spoken }: DistrictSession, line: TalkLine): TalkLine {
-    return this.#lines.hide(spoken.told(line));
+    return this.#lines.hide(spoken.withText(line));
   }
 
   #forgetViews(client: Client): void {

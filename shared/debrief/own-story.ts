@@ -75,13 +75,13 @@ export interface OwnStory {
 }
 
 /** What a player reads at the end: their story, and the policy of each bot. */
-export interface OwnTold {
+export interface SeatEnding {
   readonly story: OwnStory;
   /** Policies by seat; empty where a person sits. */
   readonly policies: readonly string[];
 }
 
-export function ownTold(chronicle: Chronicle, seat: Seat): OwnTold {
+export function seatEnding(chronicle: Chronicle, seat: Seat): SeatEnding {
   const { seats } = chronicle.final;
   const policies = seats.map(({ control, policy }) => (control === 'bot' ? policy : ''));
   return { story: ownStory(chronicle, seat), policies };

@@ -3,12 +3,12 @@ import type { Seat } from './actors.ts';
 import { type LegalActions, LegalWhenAsked } from './legal.ts';
 import { memoizeLast } from './memoize.ts';
 import {
-  effectsTold,
   type Happening,
   happeningsIn,
   type PublicPact,
   type PublicSeat,
   type PublicView,
+  publicEffects,
   publicPacts,
   publicSeats,
 } from './public-view.ts';
@@ -71,7 +71,7 @@ class PublicWhenAsked implements BotsPublicView {
     return this.#pacts;
   }
   get effects() {
-    return effectsTold(this.#state);
+    return publicEffects(this.#state);
   }
   get happenings() {
     this.#happenings ??= happeningsIn(this.#state.lastRound);

@@ -126,7 +126,7 @@ export const publicView = memoizeLast(makePublicView);
 
 function makePublicView(state: DistrictState): PublicView {
   const { scenario, phase, round, parameters, settings, clock, law, distance, commons, fund } = state;
-  const told = figureTold(state);
+  const told = figureIsPublic(state);
   const view: Writable<PublicView> = {
     scenario,
     phase,
@@ -142,7 +142,7 @@ function makePublicView(state: DistrictState): PublicView {
     commons,
     fund,
     shocked: isShocked(state),
-    history: told ? roundsTold(state.history) : roundsUntold(state.history),
+    history: told ? publicHistory(state.history) : unreadHistory(state.history),
     happenings: happeningsIn(state.lastRound),
   };
   if (clock.deadline !== undefined) view.deadline = clock.deadline;
@@ -152,7 +152,7 @@ function makePublicView(state: DistrictState): PublicView {
   if (settings.sentences === true) view.sentencesOnly = true;
   if (state.practice !== undefined) view.practice = true;
   if (parameters.fundPerPoint === 0) view.fundOff = true;
-  const effects = effectsTold(state);
+  const effects = publicEffects(state);
   if (effects.length > 0) view.effects = effects;
   const changed = publicChanges(state);
   if (changed !== undefined) view.changed = changed;
@@ -160,7 +160,7 @@ function makePublicView(state: DistrictState): PublicView {
 }
 
 /** Of those that began, never of later ones. */
-export function effectsTold({ effects = NO_EFFECTS, round }: DistrictState): readonly Effect[] {
+export function publicEffects({ effects = NO_EFFECTS, round }: DistrictState): readonly Effect[] {
   return effects.filter(({ from }) => from <= round);
 }
 
@@ -170,25 +170,25 @@ function tellFigure(view: Writable<PublicView>, { history }: DistrictState): voi
 }
 
 /** Whether the figure is public. During the game it would give away the debrief's first question (rule V6). */
-export function figureTold({ phase, settings }: DistrictState): boolean {
+export function figureIsPublic({ phase, settings }: DistrictState): boolean {
   return phase === 'ended' || settings.showFigure === true;
 }
 
 /** The public view of a moment in a finished game, with all that the end makes public. */
 export function lookingBack(state: DistrictState): PublicView {
   const { figureHidden: _, ...view } = publicView(state);
-  const told: Writable<PublicView> = { ...view, history: roundsTold(state.history) };
+  const told: Writable<PublicView> = { ...view, history: publicHistory(state.history) };
   tellFigure(told, state);
   return told;
 }
 
 const NO_EFFECTS: readonly Effect[] = [];
-const roundsTold = memoizeLast((history: readonly RoundHistory[]) => history.map(publicRound));
-const roundsUntold = memoizeLast((history: readonly RoundHistory[]) => history.map(roundUntold));
+const publicHistory = memoizeLast((history: readonly RoundHistory[]) => history.map(publicRound));
+const unreadHistory = memoizeLast((history: readonly RoundHistory[]) => history.map(withoutReading));
 const publicRounds = new WeakMap<RoundHistory, PublicRound>();
 const untoldRounds = new WeakMap<RoundHistory, PublicRound>();
 
-function roundUntold(past: RoundHistory): PublicRound {
+function withoutReading(past: RoundHistory): PublicRound {
   const known = untoldRounds.get(past);
   if (known !== undefined) return known;
   const { figure: _, ...untold } = publicRound(past);

@@ -159,7 +159,7 @@ export function takeDown({ talk }: DistrictState, id: number): readonly District
 }
 
 /** The line as seats see it: without its text if it was taken down. */
-export function toldLine(line: TalkLine): TalkLine {
+export function visibleLine(line: TalkLine): TalkLine {
   if (line.down !== true) return line;
   const { id, round, from, to } = line;
   return omitUndefined({ id, round, from, to, down: true as const });

@@ -18,7 +18,7 @@ import { leavePriceOf, priceOf } from './rules/deals.ts';
 import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
-import { toldLine } from './talk.ts';
+import { visibleLine } from './talk.ts';
 import { zeros } from './zeros.ts';
 
 export type OwnBooks = Pick<Firm, 'knowledge' | 'cash' | 'loans' | 'ventureStakes' | 'ventureDue' | 'foreignStakes'>;

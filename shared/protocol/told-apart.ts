@@ -1,5 +1,5 @@
 /** Numbers people of the same name in order of joining: "Ann Lee", "Ann Lee (2)". */
-export function toldApart<Named extends { readonly name: string }>(people: readonly Named[]): readonly Named[] {
+export function withDistinctNames<Named extends { readonly name: string }>(people: readonly Named[]): readonly Named[] {
   const count = new Map<string, number>();
   return people.map((person) => {
     const key = person.name.toLowerCase();

@@ -1,7 +1,7 @@
 /** People offered for erasure: equal names are numbered as everywhere else. */
 import { expect, test } from 'vitest';
 import { erasable } from '../../client/desk/erase-person.tsx';
-import { toldApart } from '../../shared/protocol/told-apart.ts';
+import { withDistinctNames } from '../../shared/protocol/told-apart.ts';
 
 test('equal names are numbered as on the desk', () => {
   const here = [
@@ -13,5 +13,5 @@ test('equal names are numbered as on the desk', () => {
   const offered = erasable(here, removed);
   expect(offered.map(({ name }) => name)).toEqual(['Ada', 'Bo', 'Ada (2)', 'ada (3)']);
   expect(offered.map(({ alike }) => alike)).toEqual([true, false, true, true]);
-  expect(erasable(here, []).map(({ name }) => name)).toEqual(toldApart(here).map(({ name }) => name));
+  expect(erasable(here, []).map(({ name }) => name)).toEqual(withDistinctNames(here).map(({ name }) => name));
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nextOrder } from '../../client/desk/attention.ts';
 import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall/wall.ts';
 import { DESK_ALARMS, type DeskAlarm, type DeskDistrict } from '../../shared/protocol/class-room.ts';
-import { toldApart } from '../../shared/protocol/told-apart.ts';
+import { withDistinctNames } from '../../shared/protocol/told-apart.ts';
 
 function row(number: number, ...alarms: readonly DeskAlarm[]): DeskDistrict {
   return {
@@ -31,7 +31,7 @@ test('rows keep their places whatever happens in them, and the list is the same 
 
 test('two people of one name are told apart, in the order they joined', () => {
   const people = ['Ann Lee', 'Bo', 'ann lee', 'Ann Lee'].map((name, at) => ({ id: `p-${at}`, name, online: true }));
-  expect(toldApart(people).map(({ name }) => name)).toEqual(['Ann Lee', 'Bo', 'ann lee (2)', 'Ann Lee (3)']);
+  expect(withDistinctNames(people).map(({ name }) => name)).toEqual(['Ann Lee', 'Bo', 'ann lee (2)', 'Ann Lee (3)']);
 });
 
 describe('the wall', () => {

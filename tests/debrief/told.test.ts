@@ -11,7 +11,7 @@ import { deadPacts, decidingPacts } from '../../shared/debrief/deciding-pacts.ts
 import { findingsOf } from '../../shared/debrief/findings.ts';
 import { intervalOf, playDraws } from '../../shared/debrief/interval.ts';
 import { networkIn } from '../../shared/debrief/network.ts';
-import { ownTold } from '../../shared/debrief/own-story.ts';
+import { seatEnding } from '../../shared/debrief/own-story.ts';
 import { bordersCrossed, exchangesIn } from '../../shared/debrief/pacts.ts';
 import {
   figuresByRound,
@@ -95,7 +95,7 @@ function whole(chronicle: Chronicle): unknown {
     byRound: figuresByRound(chronicle),
     houses: housesByRound(chronicle),
     series: seriesOf(chronicle),
-    stories: seats.map((seat) => ownTold(chronicle, seat)),
+    stories: seats.map((seat) => seatEnding(chronicle, seat)),
     rounds: roundsOf(chronicle),
   };
 }

@@ -44,7 +44,7 @@ describe('a reveal', () => {
     expect(telling.value).toBeUndefined();
     watchReveal('here', reveal as SeatView);
     expect(telling.value).toEqual({ before: plan, step: 0 });
-    expect(storyTold.value).toBe(2);
+    expect(storyShownRound.value).toBe(2);
     expect(plannedView((reveal as SeatView).public)).toBe(plan);
     tellOn(3);
     tellOn(3);

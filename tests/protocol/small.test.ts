@@ -6,13 +6,19 @@ import { exportName } from '../../shared/protocol/export-name.ts';
 import { OUTCOMES } from '../../shared/protocol/poll-topics.ts';
 import { optionsOf } from '../../shared/protocol/polls.ts';
 import { openRequestSchema } from '../../shared/protocol/setup.ts';
-import { toldApart } from '../../shared/protocol/told-apart.ts';
+import { withDistinctNames } from '../../shared/protocol/told-apart.ts';
 import { type Changed, hearViews, ViewSender, type Whole } from '../../shared/protocol/view-stream.ts';
 
 test('people of one name are told apart in the order they joined, whatever their capitals', () => {
   const named = ['Ann Lee', 'Bo', 'ann lee', 'ANN LEE', 'bo'].map((name) => ({ name }));
-  expect(toldApart(named).map(({ name }) => name)).toEqual(['Ann Lee', 'Bo', 'ann lee (2)', 'ANN LEE (3)', 'bo (2)']);
-  expect(toldApart(named)[0]).toBe(named[0]);
+  expect(withDistinctNames(named).map(({ name }) => name)).toEqual([
+    'Ann Lee',
+    'Bo',
+    'ann lee (2)',
+    'ANN LEE (3)',
+    'bo (2)',
+  ]);
+  expect(withDistinctNames(named)[0]).toBe(named[0]);
 });
 
 describe('an export', () => {

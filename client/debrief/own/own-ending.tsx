@@ -4,7 +4,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_BOTS } from '../../../shared/bots/index.ts';
-import type { OwnTold } from '../../../shared/debrief/own-story.ts';
+import type { SeatEnding } from '../../../shared/debrief/own-story.ts';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { ownRecord, recordInClass, storyInClass } from '../../net/own-record.ts';
@@ -19,7 +19,7 @@ import { OwnCards } from './own-cards.tsx';
 import { type Beside, openOwn, readOwn } from './own-reading.ts';
 
 interface Told {
-  readonly told: OwnTold;
+  readonly told: SeatEnding;
   /** The record, if it came with the story. */
   readonly text?: string;
   /** Homework only: the game it was played against. */
@@ -43,7 +43,7 @@ async function readAlone(classId: string, seat: Seat): Promise<Told | undefined>
 }
 
 async function readInClass(classId: string): Promise<Told | undefined> {
-  const answer = await storyInClass<OwnTold>(classId);
+  const answer = await storyInClass<SeatEnding>(classId);
   return answer.ok ? { told: answer.value } : undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Loaded at the end of a game: reads its record, makes the player's story, and opens it in the debrief. */
 import { chronicleOf, ownRounds, type PlayedRound } from '../../../shared/debrief/chronicle.ts';
 import { sourceFrom } from '../../../shared/debrief/open.ts';
-import { type OwnTold, ownTold } from '../../../shared/debrief/own-story.ts';
+import { type SeatEnding, seatEnding } from '../../../shared/debrief/own-story.ts';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { navigate } from '../../state/route.ts';
 import { reveal, viewer } from '../debrief-signals.ts';
@@ -15,11 +15,11 @@ export interface Beside {
   readonly recorded: readonly PlayedRound[];
 }
 
-export function readOwn(text: string, seat: Seat): { readonly told: OwnTold; readonly beside?: Beside } | undefined {
+export function readOwn(text: string, seat: Seat): { readonly told: SeatEnding; readonly beside?: Beside } | undefined {
   const [log, record] = sourceFrom('', text).logs;
   if (log === undefined) return undefined;
   const chronicle = chronicleOf(log);
-  const told = ownTold(chronicle, seat);
+  const told = seatEnding(chronicle, seat);
   if (record === undefined) return { told };
   return { told, beside: { own: ownRounds(chronicle), recorded: chronicleOf(record).rounds } };
 }

@@ -64,7 +64,7 @@ export function readRoster(text: string): RosterReading {
   const empty = people.filter(({ name, line }) => name === '' && line < last).map(({ line }) => line);
   const counts = new Map<string, number>();
   for (const { name } of named) counts.set(alikeKey(name), (counts.get(alikeKey(name)) ?? 0) + 1);
-  const labels = toldApart(named, counts);
+  const labels = withNumberedNames(named, counts);
   return {
     form,
     labels,
@@ -188,7 +188,7 @@ function alikeKey(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }
 
-function toldApart(named: readonly Named[], counts: ReadonlyMap<string, number>): readonly string[] {
+function withNumberedNames(named: readonly Named[], counts: ReadonlyMap<string, number>): readonly string[] {
   const seen = new Map<string, number>();
   const given = new Set<string>();
   return named.map(({ name, id }) => {

@@ -55,7 +55,7 @@ export function Reveal({ view }: { view: SeatView }) {
 /** A timer advances the steps, Escape ends them, and each new step is scrolled into view. */
 function useSteps(view: SeatView, steps: readonly Step[], at: number | undefined): void {
   const { round } = view.public;
-  const told = storyTold.value === round;
+  const told = storyShownRound.value === round;
   const step = at === undefined ? undefined : steps[at];
   const wasTelling = useRef(false);
   useEffect(() => {

@@ -8,7 +8,7 @@ import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { MapHandle } from '../../map/index.ts';
 import { t } from '../../state/language.ts';
-import { storyTold } from '../../state/reveal.ts';
+import { storyShownRound } from '../../state/reveal.ts';
 import { selected } from '../../state/selection.ts';
 import { playSound } from '../../state/sound.ts';
 import { useOffer } from './house-acts.tsx';

@@ -19,7 +19,7 @@ const GATHERS: readonly ClassState['stage'][] = ['gathering', 'briefing'];
 export function gathered(state: ClassState): GatheredMessage | undefined {
   const { stage, opened, players, namesShown } = state;
   if (opened.kind === 'practice' || !GATHERS.includes(stage)) return undefined;
-  const shown = toldApart(players).slice(players.length > MANY ? -LAST : 0);
+  const shown = withDistinctNames(players).slice(players.length > MANY ? -LAST : 0);
   return omitUndefined({
     joined: players.length,
     doors: freeDoors(state),
@@ -39,7 +39,7 @@ function freeDoors(state: ClassState): number {
 export function seatedNames(state: ClassState, district: number): readonly SeatedName[] | undefined {
   const { stage, namesShown, players, placements } = state;
   if (!namesShown || stage !== 'briefing') return undefined;
-  return toldApart(players).flatMap(({ id, name }) => {
+  return withDistinctNames(players).flatMap(({ id, name }) => {
     const placement = placements.get(id);
     return placement?.district === district ? [{ seat: placement.seat, name }] : [];
   });

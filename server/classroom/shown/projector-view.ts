@@ -50,7 +50,7 @@ function figureOf(state: DistrictState, over: boolean): Pick<ProjectorDistrict, 
   const last = state.history.at(-1)?.figure;
   if (over || state.phase === 'ended')
     return omitUndefined({ figure: last?.figure, isolated: last?.isolated || undefined });
-  return figureTold(state) ? omitUndefined({ figure: announcedFigure(state.history) }) : {};
+  return figureIsPublic(state) ? omitUndefined({ figure: announcedFigure(state.history) }) : {};
 }
 
 function districtTile(session: DistrictSession, place: number, over: boolean): ProjectorDistrict {
