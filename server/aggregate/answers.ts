@@ -6,18 +6,18 @@
  * Answers to accepted requests are in the log and survive a restart. Of all others, refusals included, the last few
  * hundred are remembered, so that a repeated request is not decided again at another time.
  */
-import { Bounded } from './bounded.ts';
+import { BoundedMap } from './bounded.ts';
 
 export type Answered = { readonly ok: true } | { readonly ok: false; readonly refused: string };
 
-export class Answers<Answer extends Answered> {
+export class IdempotencyCache<Answer extends Answered> {
   readonly #onRecord: (id: string) => Answer | undefined;
   readonly #pending = new Map<string, Promise<Answer>>();
-  readonly #last: Bounded<string, Answer>;
+  readonly #last: BoundedMap<string, Answer>;
 
   /** `onRecord`: the answer that the log has for a request, if any. */
   constructor(kept: number, onRecord: (id: string) => Answer | undefined) {
-    this.#last = new Bounded(kept);
+    this.#last = new BoundedMap(kept);
     this.#onRecord = onRecord;
   }
 

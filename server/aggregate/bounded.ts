@@ -1,5 +1,5 @@
 /** A map with at most `most` entries, which drops the oldest. */
-export class Bounded<Key, Value> {
+export class BoundedMap<Key, Value> {
   readonly #most: number;
   readonly #entries = new Map<Key, Value>();
 

@@ -11,7 +11,7 @@
 import { linkedLine } from '../../shared/log/links.ts';
 import type { Logger } from '../logging.ts';
 import type { AppendOutcome, EventLog, KeptWords } from '../storage/port.ts';
-import { Patience, STALLED_S } from './patience.ts';
+import { STALLED_S, Watchdog } from './patience.ts';
 
 export interface LedgerTools {
   readonly store: Pick<EventLog, 'append' | 'healthy'>;
@@ -28,7 +28,7 @@ export interface Recorded {
 }
 
 /** A stream as read: its records, and the state they fold to. */
-export interface Taken<State, Entry> {
+export interface LoadedStream<State, Entry> {
   readonly state: State;
   readonly records: readonly Entry[];
   /** Link of the last line; absent in streams that began without links. */
@@ -43,7 +43,7 @@ export interface Aggregate<State, Event, Entry extends Recorded> {
   readonly first: number;
   readonly evolve: (state: State, event: Event) => State;
   /** Undefined if nothing is usable. Rejects if the store cannot be read. */
-  readonly read: () => Promise<Taken<State, Entry> | undefined>;
+  readonly read: () => Promise<LoadedStream<State, Entry> | undefined>;
 }
 
 /** The states before and after, and the events between. */
@@ -56,16 +56,16 @@ export interface Step<State, Event> {
 }
 
 /** Callbacks of a ledger to its owner. */
-export interface LedgerWatch<State, Event, Entry extends Recorded> {
+export interface LedgerCallbacks<State, Event, Entry extends Recorded> {
   /** A record is durable. */
-  readonly landed: (step: Step<State, Event>, record: Entry) => void;
+  readonly stored: (step: Step<State, Event>, record: Entry) => void;
   /** The ledger is broken: nothing can be stored for now. */
   readonly broke: () => void;
   /** The stream was read again; `before`: the state shown until then; `since`: when the ledger broke. */
   readonly mended: (before: State, since: number) => void;
 }
 
-export interface Landed {
+export interface AppendResult {
   readonly seq: number;
   readonly outcome: Promise<AppendOutcome>;
 }
@@ -75,8 +75,8 @@ const RELOAD_EVERY_MS = 500;
 export class Ledger<State, Event, Entry extends Recorded> {
   readonly #aggregate: Aggregate<State, Event, Entry>;
   readonly #tools: LedgerTools;
-  readonly #watch: LedgerWatch<State, Event, Entry>;
-  readonly #patience = new Patience(STALLED_S, () => this.#fail('stalled'));
+  readonly #watch: LedgerCallbacks<State, Event, Entry>;
+  readonly #watchdog = new Watchdog(STALLED_S, () => this.#fail('stalled'));
   #records: Entry[];
   #ahead: State;
   #shown: State;
@@ -90,9 +90,9 @@ export class Ledger<State, Event, Entry extends Recorded> {
 
   constructor(
     aggregate: Aggregate<State, Event, Entry>,
-    taken: Taken<State, Entry>,
+    taken: LoadedStream<State, Entry>,
     tools: LedgerTools,
-    watch: LedgerWatch<State, Event, Entry>,
+    watch: LedgerCallbacks<State, Event, Entry>,
   ) {
     this.#aggregate = aggregate;
     this.#tools = tools;
@@ -139,7 +139,7 @@ export class Ledger<State, Event, Entry extends Recorded> {
     events: readonly Event[],
     recordOf: (seq: number, before: State, after: State) => Entry,
     words: readonly KeptWords[] = [],
-  ): Landed {
+  ): AppendResult {
     const before = this.#ahead;
     const seq = this.#aggregate.first + this.#records.length + this.#inFlight;
     // Rejects decisions based on a state that may never become durable.
@@ -164,17 +164,17 @@ export class Ledger<State, Event, Entry extends Recorded> {
     words: readonly KeptWords[],
   ): Promise<AppendOutcome> {
     const { stream, classId } = this.#aggregate;
-    if (!this.underWay) this.#patience.wait();
+    if (!this.underWay) this.#watchdog.start();
     this.#inFlight += 1;
     const outcome = await this.#tools.store.append(stream, classId, record.seq, [line], words);
     this.#inFlight -= 1;
-    if (!this.underWay) this.#patience.rest();
-    else if (!this.broken) this.#patience.wait();
+    if (!this.underWay) this.#watchdog.stop();
+    else if (!this.broken) this.#watchdog.start();
     if (outcome !== 'stored') this.#fail(outcome);
     else if (!this.broken) {
       this.#records.push(record);
       this.#shown = step.after;
-      this.#watch.landed(step, record);
+      this.#watch.stored(step, record);
     }
     if (!this.underWay) this.#wake();
     return outcome;

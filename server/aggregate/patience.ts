@@ -9,7 +9,7 @@ const TICK_MS = 1_000;
  */
 export const STALLED_S = 6;
 
-export class Patience {
+export class Watchdog {
   readonly #seconds: number;
   readonly #lost: () => void;
   #timer: NodeJS.Timeout | undefined;
@@ -21,13 +21,13 @@ export class Patience {
   }
 
   /** Starts or restarts the wait. */
-  wait(): void {
+  start(): void {
     this.#waited = 0;
     this.#timer ??= setInterval(() => this.#tick(), TICK_MS).unref();
   }
 
   /** Ends the wait. */
-  rest(): void {
+  stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
@@ -35,7 +35,7 @@ export class Patience {
   #tick(): void {
     this.#waited += 1;
     if (this.#waited < this.#seconds) return;
-    this.rest();
+    this.stop();
     this.#lost();
   }
 }

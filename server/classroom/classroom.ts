@@ -11,8 +11,8 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint, newReentryCode } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
-import { Answers } from '../aggregate/answers.ts';
-import { type Landed, Ledger } from '../aggregate/ledger.ts';
+import { IdempotencyCache } from '../aggregate/answers.ts';
+import { type AppendResult, Ledger } from '../aggregate/ledger.ts';
 import { withId } from '../aggregate/with-id.ts';
 import type { SessionTools } from '../district/origin.ts';
 import type { DistrictStage } from '../district/pace.ts';
@@ -58,7 +58,7 @@ export class Classroom {
   readonly #joining = new Map<string, Promise<JoinOutcome>>();
   readonly #attendance: Attendance;
   /** Secrets shown to a desk are in no log, so only a repeat of the request gets them again. */
-  readonly #answers = new Answers<DeskAnswer>(ANSWERS_KEPT, (request) => this.#onRecord(request));
+  readonly #answers = new IdempotencyCache<DeskAnswer>(ANSWERS_KEPT, (request) => this.#onRecord(request));
 
   #closed = false;
 
@@ -77,7 +77,7 @@ export class Classroom {
     const aggregate = { stream: classStream(id), classId: id, first: 0, evolve: evolveClass, read };
     const changed = () => this.#tell();
     this.#ledger = new Ledger(aggregate, stored, this.#tools, {
-      landed: changed,
+      stored: changed,
       broke: changed,
       mended: () => this.openDistricts().then(() => this.#placeThoseHere()),
     });
@@ -322,7 +322,7 @@ export class Classroom {
     return (await this.#record(events).outcome) === 'stored';
   }
 
-  #record(events: readonly ClassEvent[]): Landed {
+  #record(events: readonly ClassEvent[]): AppendResult {
     const at = this.#tools.now();
     const { kept, words } = apart(events);
     return this.#ledger.append(events, (seq) => ({ seq, at, events: kept }), words);

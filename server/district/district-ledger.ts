@@ -10,14 +10,20 @@ import { rootOf } from '../../shared/log/links.ts';
 import { undoableTo } from '../../shared/log/played.ts';
 import { type LogHeader, type LogRecord, makeRecord } from '../../shared/log/record.ts';
 import { replay } from '../../shared/log/replay.ts';
-import { type Landed, Ledger, type LedgerTools, type LedgerWatch, type Taken } from '../aggregate/ledger.ts';
+import {
+  type AppendResult,
+  Ledger,
+  type LedgerCallbacks,
+  type LedgerTools,
+  type LoadedStream,
+} from '../aggregate/ledger.ts';
 import { districtStream, type EventLog, type KeptWords } from '../storage/port.ts';
 import { DamagedDistrict, readDistrict } from './stream.ts';
 
 /** The header is at index 0. */
 const FIRST = 1;
 
-export type DistrictWatch = LedgerWatch<DistrictState, DistrictEvent, LogRecord>;
+export type DistrictLedgerCallbacks = LedgerCallbacks<DistrictState, DistrictEvent, LogRecord>;
 
 export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogRecord> {
   readonly #header: LogHeader;
@@ -29,7 +35,7 @@ export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogReco
     classId: string,
     stored: DistrictLog,
     tools: LedgerTools & { readonly store: EventLog },
-    watch: DistrictWatch,
+    watch: DistrictLedgerCallbacks,
   ) {
     const { store, now } = tools;
     const { districtId } = stored.header;
@@ -57,7 +63,7 @@ export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogReco
   }
 
   /** Decides at once; the outcome resolves when the record is durable. */
-  dispatch(wanted: Omit<Command, 'at'>, commandId?: string, words: readonly KeptWords[] = []): Refusal | Landed {
+  dispatch(wanted: Omit<Command, 'at'>, commandId?: string, words: readonly KeptWords[] = []): Refusal | AppendResult {
     const command: Command = { ...wanted, at: this.#now() };
     const events = decide(this.ahead, command, (seq) => replay(this.log, seq).state);
     if (isRefusal(events)) return events;
@@ -67,7 +73,7 @@ export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogReco
   }
 }
 
-function folded(stored: DistrictLog): Taken<DistrictState, LogRecord> {
+function folded(stored: DistrictLog): LoadedStream<DistrictState, LogRecord> {
   const { state } = replay(stored);
   return { state, records: stored.records, link: stored.records.at(-1)?.link ?? rootOf(stored.header) };
 }

@@ -2,7 +2,7 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { LogRecord } from '../../shared/log/record.ts';
 import type { ActAnswer } from '../../shared/protocol/wire.ts';
-import { Answers } from '../aggregate/answers.ts';
+import { IdempotencyCache } from '../aggregate/answers.ts';
 
 /** A sender of requests with an id. */
 type Sender = Seat | 'desk';
@@ -12,7 +12,7 @@ const ANSWERS_KEPT = 500;
 export class Requests {
   /** Index of the record that a request led to. */
   readonly #onRecord = new Map<string, number>();
-  readonly #answers = new Answers<ActAnswer>(ANSWERS_KEPT, (request) => {
+  readonly #answers = new IdempotencyCache<ActAnswer>(ANSWERS_KEPT, (request) => {
     const seq = this.#onRecord.get(request);
     return seq === undefined ? undefined : { ok: true, seq };
   });

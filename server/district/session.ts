@@ -70,7 +70,7 @@ export class DistrictSession {
     this.#origin = origin;
     this.#tools = { ...tools, log: tools.log.child({ districtId: origin.districtId }) };
     this.#ledger = new DistrictLedger(origin.classId, log, this.#tools, {
-      landed: (step, record) => {
+      stored: (step, record) => {
         this.#remember(record);
         this.#tell(step);
         this.#seating.welcome(step.events);

@@ -1,11 +1,11 @@
 /** Makes once what many request at the same time, and caches the last few. */
-import { Bounded } from '../aggregate/bounded.ts';
+import { BoundedMap } from '../aggregate/bounded.ts';
 
-export class MadeOnce<Made> {
-  readonly #kept: Bounded<string, Promise<Made>>;
+export class PromiseCache<Made> {
+  readonly #kept: BoundedMap<string, Promise<Made>>;
 
   constructor(kept: number) {
-    this.#kept = new Bounded(kept);
+    this.#kept = new BoundedMap(kept);
   }
 
   /** `name`: must differ whenever the result would. */

@@ -4,7 +4,7 @@
  */
 import type { ClassState } from '../classroom/state/class-state.ts';
 import { exportApart } from './apart.ts';
-import { MadeOnce } from './made-once.ts';
+import { PromiseCache } from './made-once.ts';
 import type { DistrictRecord } from './source.ts';
 
 /** Cached records, of half a megabyte each. */
@@ -16,7 +16,7 @@ interface Played {
 }
 
 export class OwnRecords {
-  readonly #made = new MadeOnce<string | Uint8Array>(KEPT);
+  readonly #made = new PromiseCache<string | Uint8Array>(KEPT);
 
   of(
     state: ClassState,

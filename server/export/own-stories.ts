@@ -5,7 +5,7 @@
 import type { OwnTold } from '../../shared/debrief/own-story.ts';
 import type { OwnEnd } from '../classroom/shown/own-end.ts';
 import { storiesApart } from './apart.ts';
-import { MadeOnce } from './made-once.ts';
+import { PromiseCache } from './made-once.ts';
 import { type RecordStore, readRecords } from './source.ts';
 
 /** Districts with cached stories. */
@@ -15,7 +15,7 @@ type Told = ReadonlyMap<number, SeatEnding>;
 
 export class OwnStories {
   readonly #store: RecordStore;
-  readonly #told = new MadeOnce<Told | undefined>(KEPT);
+  readonly #told = new PromiseCache<Told | undefined>(KEPT);
 
   constructor(store: RecordStore) {
     this.#store = store;

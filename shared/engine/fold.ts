@@ -13,11 +13,11 @@ interface Folded {
 let last: Folded | undefined;
 
 /** Remembers that folding these events leads from `before` to `after`. */
-export function folded(before: DistrictState, events: readonly DistrictEvent[], after: DistrictState): void {
+export function rememberFold(before: DistrictState, events: readonly DistrictEvent[], after: DistrictState): void {
   last = { before, events, after };
 }
 
-export function afterAll(before: DistrictState, events: readonly DistrictEvent[]): DistrictState {
+export function stateAfter(before: DistrictState, events: readonly DistrictEvent[]): DistrictState {
   if (last?.events === events && last.before === before) return last.after;
   let after = before;
   for (const event of events) after = evolve(after, event);

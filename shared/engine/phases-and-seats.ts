@@ -59,7 +59,7 @@ function closeRound(state: DistrictState, now: number): readonly DistrictEvent[]
   const resolved = resolve(complete);
   const reveal = phaseBegan(state, 'reveal', state.round, now);
   events.push(...resolved.events, reveal);
-  folded(state, events, evolve(resolved.after, reveal));
+  rememberFold(state, events, evolve(resolved.after, reveal));
   return events;
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from './commands.ts';
 import { decide, type Past } from './decide.ts';
 import type { DistrictEvent } from './events.ts';
-import { afterAll } from './fold.ts';
+import { stateAfter } from './fold.ts';
 import { isRefusal, type Refusal } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
@@ -22,5 +22,5 @@ export function takeOrThrow(state: DistrictState, command: Command): Taken {
 export function take(state: DistrictState, command: Command, past?: Past): Taken | Refusal {
   const outcome = decide(state, command, past);
   if (isRefusal(outcome)) return outcome;
-  return { events: outcome, after: afterAll(state, outcome) };
+  return { events: outcome, after: stateAfter(state, outcome) };
 }

@@ -1,8 +1,8 @@
 /** The ledger: memory ahead of the disk, nothing shown before it is durable, one way to fail. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Answers } from '../../server/aggregate/answers.ts';
-import { Bounded } from '../../server/aggregate/bounded.ts';
+import { IdempotencyCache } from '../../server/aggregate/answers.ts';
+import { BoundedMap } from '../../server/aggregate/bounded.ts';
 import { Ledger, type Recorded } from '../../server/aggregate/ledger.ts';
 import { STALLED_S } from '../../server/aggregate/patience.ts';
 import type { AppendOutcome } from '../../server/storage/port.ts';
@@ -56,7 +56,7 @@ function opened() {
     folded(),
     { store, log, now: Date.now },
     {
-      landed: ({ after }) => heard.push(`landed ${after}`),
+      stored: ({ after }) => heard.push(`landed ${after}`),
       broke: () => heard.push('broke'),
       mended: (before) => heard.push(`mended from ${before}`),
     },
@@ -188,7 +188,7 @@ describe('answers', () => {
   type Answer = { readonly ok: true; readonly place: number } | { readonly ok: false; readonly refused: string };
 
   test('ask once, however often and however close together the request comes', async () => {
-    const answers = new Answers<Answer>(3, () => undefined);
+    const answers = new IdempotencyCache<Answer>(3, () => undefined);
     const ask = vi.fn(async (): Promise<Answer> => ({ ok: true, place: ask.mock.calls.length }));
     const both = await Promise.all([answers.once('a', ask), answers.once('a', ask)]);
     expect([...both, await answers.once('a', ask)]).toEqual(Array.from({ length: 3 }, () => ({ ok: true, place: 1 })));
@@ -196,7 +196,7 @@ describe('answers', () => {
   });
 
   test('keep the last ones; of older ones the log is asked', async () => {
-    const answers = new Answers<Answer>(3, (id) => (id === 'a' ? { ok: true, place: 7 } : undefined));
+    const answers = new IdempotencyCache<Answer>(3, (id) => (id === 'a' ? { ok: true, place: 7 } : undefined));
     const ask = vi.fn(async (): Promise<Answer> => ({ ok: true, place: 1 }));
     expect(await answers.once('a', ask)).toEqual({ ok: true, place: 7 });
     for (const id of ['b', 'c', 'd', 'e']) await answers.once(id, ask);
@@ -208,7 +208,7 @@ describe('answers', () => {
   });
 
   test('keep a refusal, unless it is that the store is away, or nothing was answered at all', async () => {
-    const answers = new Answers<Answer>(3, () => undefined);
+    const answers = new IdempotencyCache<Answer>(3, () => undefined);
     const refuse = (refused: string) => async (): Promise<Answer> => ({ ok: false, refused });
     const accept = async (): Promise<Answer> => ({ ok: true, place: 1 });
     await answers.once('a', refuse('too-late'));
@@ -221,7 +221,7 @@ describe('answers', () => {
 });
 
 test('a bounded map forgets what was set first', () => {
-  const bounded = new Bounded<string, number>(2);
+  const bounded = new BoundedMap<string, number>(2);
   bounded.set('a', 1);
   bounded.set('b', 2);
   bounded.set('a', 3);

@@ -1,9 +1,9 @@
 /** Simultaneous requests share one result; another name or a failure makes it again. */
 import { expect, test } from 'vitest';
-import { MadeOnce } from '../../server/export/made-once.ts';
+import { PromiseCache } from '../../server/export/made-once.ts';
 
 test('simultaneous and later requests share one result', async () => {
-  const once = new MadeOnce<number>(2);
+  const once = new PromiseCache<number>(2);
   let made = 0;
   const make = async () => {
     made += 1;
@@ -17,7 +17,7 @@ test('simultaneous and later requests share one result', async () => {
 });
 
 test('what failed is made again', async () => {
-  const once = new MadeOnce<string>(2);
+  const once = new PromiseCache<string>(2);
   await expect(once.of('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
   expect(await once.of('a', () => Promise.resolve('here'))).toBe('here');
 });

@@ -1,6 +1,6 @@
 /** A store hangs if nothing came for a number of seconds in which the server was awake. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Patience } from '../../server/aggregate/patience.ts';
+import { Watchdog } from '../../server/aggregate/patience.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,12 +11,12 @@ afterEach(() => {
 
 function watched() {
   const lost = vi.fn();
-  return { lost, patience: new Patience(6, lost) };
+  return { lost, patience: new Watchdog(6, lost) };
 }
 
 test('patience ends once, after the given seconds', () => {
   const { lost, patience } = watched();
-  patience.wait();
+  patience.start();
   vi.advanceTimersByTime(5_900);
   expect(lost).not.toHaveBeenCalled();
   vi.advanceTimersByTime(60_000);
@@ -25,11 +25,11 @@ test('patience ends once, after the given seconds', () => {
 
 test('patience restarts with every sign of life, and stops when nothing is awaited', () => {
   const { lost, patience } = watched();
-  patience.wait();
+  patience.start();
   vi.advanceTimersByTime(5_000);
-  patience.wait();
+  patience.start();
   vi.advanceTimersByTime(5_000);
-  patience.rest();
+  patience.stop();
   vi.advanceTimersByTime(60_000);
   expect(lost).not.toHaveBeenCalled();
 });

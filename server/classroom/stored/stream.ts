@@ -11,7 +11,7 @@ import type { ClassEvent } from '../state/events.ts';
 import { evolveClass } from '../state/evolve-class.ts';
 import { apart, type ClassRecord, textsOf, together } from './own-words.ts';
 
-export type ClassLog = Taken<ClassState, ClassRecord>;
+export type ClassLog = LoadedStream<ClassState, ClassRecord>;
 
 /** The first record has no link before it. */
 export const NO_LINK = '';
