@@ -8,7 +8,7 @@
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newCode, newId, normalCode } from '../access/secrets.ts';
-import { Stalls } from '../district/stalls.ts';
+import { StallDetector } from '../district/stalls.ts';
 import {
   type Catalogue,
   type ClassEntry,
@@ -46,7 +46,7 @@ export interface RegistryTools extends ClassroomTools {
 export class ClassRegistry {
   readonly #tools: RegistryTools;
   readonly #keepMs: number;
-  readonly #stalls = new Stalls();
+  readonly #stalls = new StallDetector();
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
   /** Ids by code of known classes, so that each arriving student costs no query. */
   readonly #idOf = new Map<string, string>();

@@ -9,14 +9,14 @@ import type { LogOrigin } from '../../shared/log/record.ts';
 import type { LedgerTools } from '../aggregate/ledger.ts';
 import type { EventLog } from '../storage/port.ts';
 import type { DistrictStage } from './pace.ts';
-import type { Stalls } from './stalls.ts';
+import type { StallDetector } from './stalls.ts';
 
 export interface SessionTools extends LedgerTools {
   readonly store: EventLog;
   /** 1: bots take time like people; 0: they act at once. */
   readonly botPace: number;
   /** Absent: no time is given back after the process stood still. */
-  readonly stalls?: Stalls;
+  readonly stalls?: StallDetector;
 }
 
 export interface DistrictOrigin extends LogOrigin {

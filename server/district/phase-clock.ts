@@ -65,7 +65,7 @@ export class PhaseClock {
     let { done } = this;
     if (done && this.#tools.stalls !== undefined) {
       // Gives time back before ending a phase, in case the process stood still.
-      this.#tools.stalls.look();
+      this.#tools.stalls.check();
       ({ done } = this);
     }
     const begins = beginningOf(this.#callbacks.state(), this.#origin.stage?.() ?? 'game');
@@ -104,7 +104,7 @@ export class PhaseClock {
   }
 
   #ring(): void {
-    this.#tools.stalls?.look();
+    this.#tools.stalls?.check();
     const end = endOf(this.#callbacks.state(), this.#isRelaxed);
     if (end === undefined) return;
     if (this.#tools.now() < end) this.#setAlarm();

@@ -28,7 +28,7 @@ import { Requests } from './requests.ts';
 import { Seating } from './seating.ts';
 import { TalkTexts } from './spoken.ts';
 import { beginDistrict, foundedLog, readDistrict, type StoredDistrict } from './stream.ts';
-import { type Outlook, Tempo, timesToEndBy } from './tempo.ts';
+import { DurationEstimator, type TimeEstimate, timesToEndBy } from './tempo.ts';
 
 export type ChangeListener = (change: Change) => void;
 
@@ -54,7 +54,7 @@ export class DistrictSession {
   readonly #bots: Bots;
   readonly #ledger: DistrictLedger;
   readonly #requests = new Requests();
-  #tempo = new Tempo();
+  #tempo = new DurationEstimator();
   #closed: Closed | undefined;
 
   private constructor(
@@ -177,7 +177,7 @@ export class DistrictSession {
   }
 
   /** Estimate of when the rest of the game is over, if there is one. */
-  get outlook(): Outlook | undefined {
+  get outlook(): TimeEstimate | undefined {
     return this.#tempo.outlook(this.state);
   }
 
@@ -219,7 +219,7 @@ export class DistrictSession {
   #once(sender: Seat | 'desk', id: string, ask: () => Promise<ActAnswer>): Promise<ActAnswer> {
     return this.#requests.once(sender, id, async () => {
       // Requests sent while the process stood still may be read before any timer runs.
-      this.#tools.stalls?.look();
+      this.#tools.stalls?.check();
       return this.#refusal() ?? ask();
     });
   }
@@ -363,7 +363,7 @@ export class DistrictSession {
 
   #mended(before: DistrictState, since: number): void {
     this.#requests.forgetRecords();
-    this.#tempo = new Tempo();
+    this.#tempo = new DurationEstimator();
     for (const record of this.records) this.#remember(record);
     this.#clock.giveBackSince(since);
     this.#seating.catchUp(this.#origin.holders?.(), this.presence.players);

@@ -5,7 +5,7 @@
 const LOOK_MS = 250;
 const LONG_MS = 2_000;
 
-export class Stalls {
+export class StallDetector {
   readonly #listeners = new Set<(ms: number) => void>();
   readonly #clock: () => number;
   readonly #timer: NodeJS.Timeout;
@@ -14,7 +14,7 @@ export class Stalls {
   constructor(clock = () => performance.now()) {
     this.#clock = clock;
     this.#last = clock();
-    this.#timer = setInterval(() => this.look(), LOOK_MS).unref();
+    this.#timer = setInterval(() => this.check(), LOOK_MS).unref();
   }
 
   /** Returns a disposer. */
@@ -24,7 +24,7 @@ export class Stalls {
   }
 
   /** Call before acting on an elapsed time: of timers that fire together the order is unknown. */
-  look(): void {
+  check(): void {
     const now = this.#clock();
     const ms = now - this.#last;
     this.#last = now;

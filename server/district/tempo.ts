@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000;
 
 export type Outlook = NonNullable<DeskDistrict['outlook']>;
 
-export class Tempo {
+export class DurationEstimator {
   readonly #samples: Readonly<Record<RoundPhase, number[]>> = { news: [], plan: [], reveal: [] };
   #now: { readonly phase: RoundPhase; readonly began: number } | undefined;
   #pausedAt: number | undefined;
@@ -53,7 +53,7 @@ export class Tempo {
   }
 
   /** Undefined without a clock and without a past phase of each kind to come. */
-  outlook(state: DistrictState): Outlook | undefined {
+  outlook(state: DistrictState): TimeEstimate | undefined {
     const { phase } = state;
     const counts = phasesLeft(state);
     if (counts === undefined) return undefined;

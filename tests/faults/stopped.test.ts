@@ -1,7 +1,7 @@
 /** A process stands still for a while, swapped out or stopped: nobody loses a phase. */
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Stalls } from '../../server/district/stalls.ts';
+import { StallDetector } from '../../server/district/stalls.ts';
 import type { ActAnswer } from '../../shared/protocol/wire.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';
 import { nth, playing } from '../support/district.ts';
@@ -51,18 +51,18 @@ test('a plan phase goes on after the process stood still for longer than the pha
 test('time is given back only for more than two seconds, and before a time that is up is acted on', () => {
   vi.useFakeTimers();
   let clock = 0;
-  const stalls = new Stalls(() => clock);
+  const stalls = new StallDetector(() => clock);
   const told: number[] = [];
   const stop = stalls.onStall((ms) => told.push(ms));
   clock += 1_900;
-  stalls.look();
+  stalls.check();
   expect(told).toEqual([]);
   clock += 20_000;
-  stalls.look();
+  stalls.check();
   expect(told).toEqual([20_000]);
   stop();
   clock += 20_000;
-  stalls.look();
+  stalls.check();
   expect(told).toHaveLength(1);
   stalls.close();
 });

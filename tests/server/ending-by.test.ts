@@ -1,6 +1,6 @@
 /** The estimated end of a game at the pace so far, and ending it at a wished time. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Tempo, timesToEndBy } from '../../server/district/tempo.ts';
+import { DurationEstimator, timesToEndBy } from '../../server/district/tempo.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { act, CLOCK, opening, planning, SETTINGS } from '../engine/support.ts';
 import { enter } from '../support/class-room.ts';
@@ -11,7 +11,7 @@ import { until } from '../support/waiting.ts';
 
 /** A district with a tempo that saw all its events. */
 class Heard {
-  readonly tempo = new Tempo();
+  readonly tempo = new DurationEstimator();
   state: DistrictState;
 
   constructor(settings: DistrictState['settings']) {

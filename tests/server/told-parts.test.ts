@@ -4,7 +4,7 @@ import { Bucket, MESSAGE_RATE, TALK_RATE } from '../../server/access/bucket.ts';
 import { isHeld } from '../../server/classroom/districts/common-pace.ts';
 import { isUntouched, keptUntil } from '../../server/classroom/retention.ts';
 import { beginningOf, deadlineOf, endOf, everybodyIn, relaxedMissing, waitedFor } from '../../server/district/pace.ts';
-import { Tempo, timesToEndBy } from '../../server/district/tempo.ts';
+import { DurationEstimator, timesToEndBy } from '../../server/district/tempo.ts';
 import { CLOCK_MODES, type ClockMode, PHASES } from '../../shared/engine/parts.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { act, CLOCK, opening, planning, SETTINGS } from '../engine/support.ts';
@@ -140,7 +140,7 @@ describe('a tempo', () => {
   ];
 
   test.for(['clock', 'desk'] as const)('of %s tells the same outlook all along', async (clockMode) => {
-    const tempo = new Tempo();
+    const tempo = new DurationEstimator();
     let state = opening({ settings: { ...CLOCK, clockMode } });
     const told = LESSON.map(([seconds, type]) => {
       const at = seconds * 1_000;
@@ -161,7 +161,7 @@ describe('a tempo', () => {
   });
 
   test('says nothing where a phase to come was never played, be it a single one', () => {
-    const tempo = new Tempo();
+    const tempo = new DurationEstimator();
     for (const round of [1, 2, 3]) tempo.take(round * 10_000, [{ type: 'PhaseBegan', phase: 'plan', round }]);
     const last = { ...planning({ settings: SETTINGS }), round: 12 };
     expect(tempo.outlook(last)).toBeUndefined();

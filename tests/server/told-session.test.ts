@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, test, vi } from 'vitest';
 import { type Change, deliveries } from '../../server/district/deliveries.ts';
 import type { DistrictOrigin } from '../../server/district/origin.ts';
 import { DistrictSession } from '../../server/district/session.ts';
-import { Stalls } from '../../server/district/stalls.ts';
+import { StallDetector } from '../../server/district/stalls.ts';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { found } from '../../shared/engine/founding.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
@@ -27,14 +27,14 @@ afterEach(() => void vi.useRealTimers());
 /** A process that holds class k1, whose district is opened and used. */
 class Street extends Calls {
   readonly disks: Disk[] = [];
-  readonly stall: Stalls;
+  readonly stall: StallDetector;
   /** Offset of its stall clock against the time. */
   slept = 0;
   asked = 0;
 
   constructor() {
     super();
-    this.stall = new Stalls(() => Date.now() + this.slept);
+    this.stall = new StallDetector(() => Date.now() + this.slept);
   }
 
   get faults(): Disk['faults'] {
