@@ -8,18 +8,18 @@ import { type BirpcReturn, createBirpc } from 'birpc';
 const END = 'end';
 
 /** `url`: the thread's module, which implements `Thread`. */
-export function inTurn<Thread extends object>(
+export function threadQueue<Thread extends object>(
   url: URL,
 ): <Made>(work: (thread: BirpcReturn<Thread, object>) => Promise<Made>) => Promise<Made> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const made = last.then(() => apart(url, work));
+    const made = last.then(() => inThread(url, work));
     last = made.catch(() => undefined);
     return made;
   };
 }
 
-async function apart<Thread extends object, Made>(
+async function inThread<Thread extends object, Made>(
   url: URL,
   work: (thread: BirpcReturn<Thread, object>) => Promise<Made>,
 ): Promise<Made> {
@@ -53,7 +53,7 @@ export async function endThread(worker: Worker): Promise<void> {
 }
 
 /** Worker side: serves requests until told to end. `bind`: birpc's option. */
-export function answerAsThread(functions: object, bind: 'rpc' | 'functions' = 'rpc'): void {
+export function serveThread(functions: object, bind: 'rpc' | 'functions' = 'rpc'): void {
   const port = parentPort;
   if (port === null) throw new Error('this is a thread, and somebody has to start it');
   createBirpc<object, object>(functions, {

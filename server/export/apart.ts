@@ -31,14 +31,14 @@ export interface ExportThread {
 }
 
 const THREAD = new URL('./export-thread.ts', import.meta.url);
-const exporting = inTurn<ExportThread>(THREAD);
+const exporting = threadQueue<ExportThread>(THREAD);
 /** A queue of its own for people's own games, so that a class that ends does not delay a desk's export. */
-const telling = inTurn<ExportThread>(THREAD);
+const telling = threadQueue<ExportThread>(THREAD);
 
-export function exportApart(task: ExportTask): Promise<string | Uint8Array> {
+export function exportInThread(task: ExportTask): Promise<string | Uint8Array> {
   return (task.everybody === true ? telling : exporting)((thread) => thread.make(task));
 }
 
-export function storiesApart(task: StoryTask): Promise<ReadonlyMap<number, SeatEnding> | undefined> {
+export function storiesInThread(task: StoryTask): Promise<ReadonlyMap<number, SeatEnding> | undefined> {
   return telling((thread) => thread.stories(task));
 }

@@ -1,10 +1,10 @@
 /** The worker's side of `apart.ts`: reads the districts' logs, makes the file and returns it. */
-import { answerAsThread } from '../thread.ts';
+import { serveThread } from '../thread.ts';
 import type { ExportThread } from './apart.ts';
 import { exportFile } from './files.ts';
 import { sourceOf, storiesIn } from './source.ts';
 
-answerAsThread({
+serveThread({
   make: ({ file, state, records, named, everybody }) => exportFile(sourceOf(state, records, named, everybody), file),
   stories: async ({ record, seats }) => storiesIn(record, seats),
 } satisfies ExportThread);

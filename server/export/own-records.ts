@@ -25,7 +25,7 @@ export class OwnRecords {
   ): Promise<string | Uint8Array> {
     const name = sessions.map(({ id, records }) => `${id} ${records.length}`).join();
     return this.#made.of(name, async () =>
-      exportApart({ file: 'events.jsonl', state, records: await read(), named: false, everybody: true }),
+      exportInThread({ file: 'events.jsonl', state, records: await read(), named: false, everybody: true }),
     );
   }
 }

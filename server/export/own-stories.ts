@@ -36,6 +36,6 @@ export class OwnStories {
     seats: readonly number[],
   ): Promise<Told | undefined> {
     const [record] = await readRecords(this.#store, state, district);
-    return record === undefined ? undefined : storiesApart({ record, seats });
+    return record === undefined ? undefined : storiesInThread({ record, seats });
   }
 }

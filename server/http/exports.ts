@@ -29,7 +29,7 @@ export function exportsRouter({ registry, store, instructorKey, brake }: ClassTo
     // Polled while students predict; needs no district's log.
     if (file === 'predictions.json') return JSON.stringify(predictionsOf(named ? state : forResearch(state)));
     const records = await readRecords(store, state);
-    return exportApart({ file, state, records, named });
+    return exportInThread({ file, state, records, named });
   }
 
   router.get(

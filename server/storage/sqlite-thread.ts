@@ -2,12 +2,12 @@
 import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeLogger } from '../logging.ts';
-import { answerAsThread } from '../thread.ts';
+import { serveThread } from '../thread.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { ThreadData } from './threaded.ts';
 
 const { file, logLevel, holder } = workerData as ThreadData;
 const store = await openSqliteStore(file, makeLogger(logLevel), holder);
 parentPort?.postMessage('open');
-answerAsThread(store, 'functions');
+serveThread(store, 'functions');
 flushCompileCache();

@@ -31,7 +31,7 @@ test('an export made in a worker thread is the same', async () => {
   }));
   const file = 'decisions.csv';
   const here = await costOf(() => exportFile(sourceOf(state, records, false), file));
-  const apart = await costOf(() => exportApart({ file, state, records, named: false }));
+  const apart = await costOf(() => exportInThread({ file, state, records, named: false }));
   expect(String(apart.result).split('\r\n')).toHaveLength(String(here.result).split('\r\n').length);
   expect(apart.result).toBe(here.result);
   expect(apart.micros).toBeLessThan(here.micros / 3);
@@ -44,9 +44,9 @@ test('a failed export is an error for its requester only', async () => {
   const broken = { ...task, state: { ...state, everyone: 7 } } as unknown as typeof task;
   const text = serialise(recorded());
   await expect(
-    exportApart({ ...broken, records: [{ number: 1, id: 'k1-1', text, words: [], aside: [] }] }),
+    exportInThread({ ...broken, records: [{ number: 1, id: 'k1-1', text, words: [], aside: [] }] }),
   ).rejects.toThrow();
-  expect(String(await exportApart(task))).toContain('class_id');
+  expect(String(await exportInThread(task))).toContain('class_id');
 });
 
 test('a desk’s export does not wait for people’s own games', async () => {
@@ -55,9 +55,11 @@ test('a desk’s export does not wait for people’s own games', async () => {
   const records = [{ number: 1, id: 'k1-1', text: serialise(recorded()), words: [], aside: [] }];
   const done: string[] = [];
   const own = Array.from({ length: 6 }, () =>
-    exportApart({ file: 'events.jsonl', state, records, named: false, everybody: true }).then(() => done.push('own')),
+    exportInThread({ file: 'events.jsonl', state, records, named: false, everybody: true }).then(() =>
+      done.push('own'),
+    ),
   );
-  await exportApart({ file: 'codebook.csv', state, records: [], named: false }).then(() => done.push('desk'));
+  await exportInThread({ file: 'codebook.csv', state, records: [], named: false }).then(() => done.push('desk'));
   await Promise.all(own);
   expect(done.at(-1)).toBe('own');
 });

@@ -8,8 +8,8 @@ export interface PastThread {
   readonly read: (asked: PastAsked) => Past | ChoicesRefused;
 }
 
-const reading = inTurn<PastThread>(new URL('./past-thread.ts', import.meta.url));
+const reading = threadQueue<PastThread>(new URL('./past-thread.ts', import.meta.url));
 
-export function pastApart(asked: PastAsked): Promise<Past | ChoicesRefused> {
+export function readPastInThread(asked: PastAsked): Promise<Past | ChoicesRefused> {
   return reading((thread) => thread.read(asked));
 }

@@ -3,4 +3,4 @@ import { answerAsThread } from '../../thread.ts';
 import { readPast } from './past.ts';
 import type { PastThread } from './past-apart.ts';
 
-answerAsThread({ read: readPast } satisfies PastThread);
+serveThread({ read: readPast } satisfies PastThread);

@@ -19,7 +19,14 @@ export async function readPastOf(
   const { round, phase } = asked;
   const districts = asked.districts ?? (district === undefined ? undefined : [district]);
   if (log !== undefined) {
-    const past = await pastApart({ texts: [log], file: true, whole, round, phase, ...omitUndefined({ districts }) });
+    const past = await readPastInThread({
+      texts: [log],
+      file: true,
+      whole,
+      round,
+      phase,
+      ...omitUndefined({ districts }),
+    });
     return 'refused' in past ? past : { past, people: [], withheld: [] };
   }
   const recorded = classId === undefined ? undefined : await onRecord(classId);
@@ -32,7 +39,7 @@ export async function readPastOf(
   for (const { id } of meant) {
     texts.push((await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join(''));
   }
-  const past = await pastApart({ texts, file: false, whole, round, phase });
+  const past = await readPastInThread({ texts, file: false, whole, round, phase });
   const withheld = state.everyone.map(({ id }) => id).filter((id) => isWithheld(state, id));
   return 'refused' in past ? past : { past, classId, people: peopleOf(state, meant), withheld };
 }
