@@ -324,7 +324,7 @@ export class Classroom {
 
   #record(events: readonly ClassEvent[]): AppendResult {
     const at = this.#tools.now();
-    const { kept, words } = apart(events);
+    const { kept, words } = detachWords(events);
     return this.#ledger.append(events, (seq) => ({ seq, at, events: kept }), words);
   }
 

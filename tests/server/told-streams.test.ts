@@ -49,7 +49,7 @@ function written(isLinked = true, older = false) {
   const lines: string[] = [];
   let link = NO_LINK;
   for (const [seq, events] of happened().entries()) {
-    const split = apart(events);
+    const split = detachWords(events);
     const record: Recorded & { readonly at: number; readonly events: unknown } = {
       seq,
       at: 1_000 + seq,

@@ -39,7 +39,7 @@ export function entryName(place: number): string {
   return `entry ${place}`;
 }
 
-export function apart(events: readonly ClassEvent[]): Split<readonly StoredEvent[]> {
+export function detachWords(events: readonly ClassEvent[]): Split<readonly StoredEvent[]> {
   const split = events.map(hidden);
   return { kept: split.map(({ kept }) => kept), words: split.flatMap(({ words }) => words) };
 }
@@ -150,7 +150,7 @@ export function textsOf(words: readonly KeptWords[]): ReadonlyMap<string, string
 }
 
 /** Rejoins events with their texts; drops events with nothing left. */
-export function together(events: readonly StoredEvent[], texts: ReadonlyMap<string, string>): readonly ClassEvent[] {
+export function attachWords(events: readonly StoredEvent[], texts: ReadonlyMap<string, string>): readonly ClassEvent[] {
   return events.flatMap((event) =>
     event.type === 'ClassOpened' ? withLabels(event, texts) : (whole(event, texts) ?? []),
   );

@@ -46,7 +46,9 @@ async function olderClass(store: Reading, stream: string): Promise<OlderStream |
     const record = parseRecord(line, place);
     if (record === undefined) return stream;
     const split = record.events.map((event) =>
-      event.words === undefined && event.roster === undefined ? apart(together([event], texts)) : withRoster(event),
+      event.words === undefined && event.roster === undefined
+        ? detachWords(attachWords([event], texts))
+        : withRoster(event),
     );
     words.push(...split.flatMap((each) => each.words));
     const { link: _, ...rest } = record;
@@ -58,9 +60,9 @@ async function olderClass(store: Reading, stream: string): Promise<OlderStream |
   return same ? undefined : { stream, lines, words };
 }
 
-function withRoster(event: Parameters<typeof together>[0][number]): ReturnType<typeof apart> {
+function withRoster(event: Parameters<typeof attachWords>[0][number]): ReturnType<typeof detachWords> {
   const hidden = event.roster?.every(({ words }) => words !== undefined) ?? true;
-  return hidden ? { kept: [event], words: [] } : apart(together([event], new Map()));
+  return hidden ? { kept: [event], words: [] } : detachWords(attachWords([event], new Map()));
 }
 
 async function olderDistrict(store: Reading, stream: string): Promise<OlderStream | string | undefined> {

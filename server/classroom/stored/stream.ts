@@ -33,7 +33,7 @@ export function firstLine(
   at: number,
   events: readonly ClassEvent[],
 ): { readonly line: string; readonly words: readonly KeptWords[] } {
-  const { kept, words } = apart(events);
+  const { kept, words } = detachWords(events);
   const record: ClassRecord = { seq: 0, at, events: kept };
   return { line: JSON.stringify(linked(record, NO_LINK)), words };
 }
@@ -84,7 +84,7 @@ function beginning(at: number, [first]: readonly ClassEvent[] = []): ClassState 
 /** Undefined if the words cannot be read. */
 function eventsIn({ events }: ClassRecord, texts: ReadonlyMap<string, string>): readonly ClassEvent[] | undefined {
   try {
-    return together(events, texts);
+    return attachWords(events, texts);
   } catch {
     return undefined;
   }
