@@ -11,7 +11,7 @@ import { LIMITS } from '../shared/protocol/limits.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
 import { GuessBrake } from './access/guess-brake.ts';
 import { ClassRegistry } from './classroom/registry.ts';
-import type { Exchange } from './cluster/redis.ts';
+import type { RedisBackend } from './cluster/redis.ts';
 import type { ClassTools } from './http/class-tools.ts';
 import type { EraseBackups } from './http/erasing.ts';
 import type { Whereabouts } from './http/preflight.ts';
@@ -36,7 +36,7 @@ export interface AppOptions {
   /** 1: bots take time like people; 0: they act at once. */
   readonly botPace?: number;
   /** With several processes: their channel through Redis. */
-  readonly exchange?: Exchange;
+  readonly exchange?: RedisBackend;
   /** With several processes: where students reach this one, without the scheme. */
   readonly publicAddress?: string;
   /** Token that opens `/metrics` to other machines, as the instructor's key does. */

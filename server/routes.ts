@@ -2,7 +2,7 @@
 import express, { type Application } from 'express';
 import { PLAY_ON_BYTES } from '../shared/protocol/setup-choices.ts';
 import { instructorOnly } from './access/instructor.ts';
-import { toHolder } from './cluster/holder.ts';
+import { proxyToHolder } from './cluster/holder.ts';
 import type { ClassTools } from './http/class-tools.ts';
 import { classesRouter } from './http/classes.ts';
 import { dryRunsRouter } from './http/dry-runs.ts';
@@ -44,7 +44,7 @@ export function mountRoutes(app: Application, routes: Routes): void {
   const { registry, instructorKey, brake } = tools;
   app.use(healthRouter({ ...routes.health, store }));
   app.use('/api', neverKept);
-  app.use(['/api/classes', '/api/dry-runs', '/api/practice'], toHolder(store, log, brake));
+  app.use(['/api/classes', '/api/dry-runs', '/api/practice'], proxyToHolder(store, log, brake));
   // A log to play on from is large, so the key is checked before its body is read.
   app.post('/api/classes', jsonOnly, instructorOnly(instructorKey, brake), express.json({ limit: PLAY_ON_BYTES }));
   app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));

@@ -8,7 +8,7 @@ import { fingerprint, sameSecret } from './secrets.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What admission asks of a class. */
-export interface Doors {
+export interface AdmissionLookup {
   playerWith(token: string): { readonly id: string } | undefined;
   hasRemoved(token: string): boolean;
   /** The role of a secret link; undefined if the link is not this class's. */
@@ -16,14 +16,14 @@ export interface Doors {
 }
 
 /** Close code for a connection that lost its right: its person was removed or moved, or its secret was revoked. */
-export const LET_GO = 4_200;
+export const ACCESS_REVOKED = 4_200;
 
 /** The SDK hands the message to the client unchanged: one of the closed list of codes. */
 export function refuseEntry(refused: AnyRefusalCode): ServerError {
   return new ServerError(ErrorCode.AUTH_FAILED, refused);
 }
 
-export function admit(options: unknown, doors: Doors, instructorKey: string): Visitor | AnyRefusalCode {
+export function admit(options: unknown, doors: AdmissionLookup, instructorKey: string): Visitor | AnyRefusalCode {
   const parsed = joinOptionsSchema.safeParse(options);
   if (!parsed.success) return 'not-understood';
   const { wire, token, key, link } = parsed.data;
@@ -36,7 +36,7 @@ export function admit(options: unknown, doors: Doors, instructorKey: string): Vi
   return doors.hasRemoved(token) ? 'player-removed' : 'token-unknown';
 }
 
-function byLink(doors: Doors, secret: string): Visitor | AnyRefusalCode {
+function byLink(doors: AdmissionLookup, secret: string): Visitor | AnyRefusalCode {
   const link = doors.linkRole(secret);
   if (link === undefined) return 'link-wrong';
   return link.role === 'projector'

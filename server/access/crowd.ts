@@ -26,7 +26,7 @@ function whoIs(visitor: Visitor): string {
  * The connection to close for this newcomer, if any; `here` is in order of arrival. In a full room it belongs to the
  * student with most connections, so that opening many shuts nobody out.
  */
-export function crowdedOut<C>(
+export function connectionToClose<C>(
   here: ReadonlyMap<C, { readonly visitor: Visitor }>,
   came: Visitor,
   mostInRoom = MOST_IN_ROOM,
@@ -53,7 +53,7 @@ interface Kept {
 }
 
 /** Reserved places of people on their way in. */
-export class KeptPlaces {
+export class SeatReservations {
   readonly #now: () => number;
   readonly #keptMs: number;
   readonly #byWho = new Map<string, Set<Kept>>();

@@ -12,7 +12,7 @@ export type Trust = (address: string, hop: number) => boolean;
 
 export type HeaderSetter = (request: IncomingMessage, response: ServerResponse) => void;
 
-export interface DoorKeeper {
+export interface FrontDoorOptions {
   readonly trusts: Trust;
   /** Whether Colyseus answers this path itself and reads its body. */
   readonly isColyseus: (method: string, path: string) => boolean;
@@ -29,7 +29,7 @@ function addressOf({ headers, socket }: IncomingMessage, trusts: Trust): string 
 }
 
 /** Call once the server listens, because it wraps all listeners added before. */
-export function guardRequests(http: Server, { trusts, isColyseus, setHeaders }: DoorKeeper): void {
+export function guardRequests(http: Server, { trusts, isColyseus, setHeaders }: FrontDoorOptions): void {
   const inner = http.listeners('request');
   http.removeAllListeners('request');
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {

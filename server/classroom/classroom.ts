@@ -44,7 +44,7 @@ export interface ClassroomTools extends SessionTools {
 
 export class Classroom {
   readonly id: string;
-  readonly doors = new ClassDoors(
+  readonly doors = new ClassAdmission(
     () => this.state,
     (district) => this.session(district),
   );

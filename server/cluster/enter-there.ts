@@ -5,7 +5,7 @@
 import { ErrorCode, ServerError } from '@colyseus/core';
 import { z } from 'zod';
 import { refuseEntry } from '../access/admission.ts';
-import { HANDED_ON } from './holder.ts';
+import { PROXIED_HEADER } from './holder.ts';
 
 const PATIENCE_MS = 5_000;
 
@@ -18,10 +18,10 @@ const reservationSchema = z.object({
 });
 const failureSchema = z.object({ code: z.number(), error: z.string() });
 
-export async function enterThere(address: string, roomId: string, options: unknown, visitor: string) {
+export async function reserveAtHolder(address: string, roomId: string, options: unknown, visitor: string) {
   const response = await fetch(new URL(`/matchmake/joinById/${roomId}`, address), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': visitor, [HANDED_ON]: '1' },
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': visitor, [PROXIED_HEADER]: '1' },
     body: JSON.stringify(options ?? {}),
     signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => undefined);

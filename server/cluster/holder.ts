@@ -8,15 +8,15 @@ import { problem } from '../problem.ts';
 import type { Catalogue, Leases } from '../storage/port.ts';
 
 /** Marks a proxied request, which is never passed on again, so that none circles. */
-export const HANDED_ON = 'x-street-handed-on';
+export const PROXIED_HEADER = 'x-street-handed-on';
 const PATIENCE_MS = 10_000;
 
 type Holders = Pick<Catalogue, 'classById' | 'classByCode'> & Pick<Leases, 'holder' | 'holderOf'>;
 
-export function toHolder(store: Holders, log: Logger, brake: GuessBrake): RequestHandler {
+export function proxyToHolder(store: Holders, log: Logger, brake: GuessBrake): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const [, name] = /^\/([^/]+)/.exec(request.path) ?? [];
-    if (store.holder.address === '' || name === undefined || request.get(HANDED_ON) !== undefined) return next();
+    if (store.holder.address === '' || name === undefined || request.get(PROXIED_HEADER) !== undefined) return next();
     const named = decoded(name);
     if (named === undefined) return next();
     const code = normalCode(named);
@@ -44,7 +44,7 @@ function decoded(part: string): string | undefined {
 }
 
 function handOn(request: Request, response: Response, address: string, log: Logger): void {
-  const headers = { ...request.headers, [HANDED_ON]: '1', 'x-forwarded-for': request.ip ?? '' };
+  const headers = { ...request.headers, [PROXIED_HEADER]: '1', 'x-forwarded-for': request.ip ?? '' };
   const passed = httpRequest(
     new URL(address),
     // Only the stored address decides the target, because a request line may hold a whole URL.

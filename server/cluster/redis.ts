@@ -67,7 +67,7 @@ class PatientPresence extends RedisPresence {
   }
 }
 
-export interface Exchange {
+export interface RedisBackend {
   readonly driver: matchMaker.MatchMakerDriver;
   readonly presence: Presence;
 }
@@ -76,7 +76,7 @@ export interface Exchange {
 const RECONNECTS_PER_COMMAND = 20;
 
 /** Rejects if Redis does not answer now, so that a wrong set-up fails at the start. */
-export async function connectRedis(url: string, log: Logger): Promise<Exchange> {
+export async function connectRedis(url: string, log: Logger): Promise<RedisBackend> {
   const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: RECONNECTS_PER_COMMAND });
   client.on('error', (error) => log.warn({ err: error }, 'Redis cannot be reached'));
   try {

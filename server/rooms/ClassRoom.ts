@@ -7,7 +7,7 @@ import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { deskRequestSchema, studentRequestSchema } from '../../shared/protocol/class-schemas.ts';
 import type { StudentAnswer } from '../../shared/protocol/class-student.ts';
 import type { Place } from '../../shared/protocol/wire.ts';
-import { admit, LET_GO, refuseEntry } from '../access/admission.ts';
+import { ACCESS_REVOKED, admit, refuseEntry } from '../access/admission.ts';
 import type { Visitor } from '../access/visitor.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { deskView } from '../classroom/shown/desk-view.ts';
@@ -150,7 +150,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
     for (const [client, guest] of this.guests) {
       if (!classroom.doors.stillAdmits(guest.visitor)) {
         this.part(client);
-        client.leave(LET_GO);
+        client.leave(ACCESS_REVOKED);
       } else if ('student' in guest) guest.student.update(classroom);
     }
   }

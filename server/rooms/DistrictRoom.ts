@@ -11,7 +11,7 @@ import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { actRequestSchema } from '../../shared/protocol/schemas.ts';
 import type { Whole } from '../../shared/protocol/view-stream.ts';
 import type { ActAnswer, ActRequest, FiledMessage, OffersMessage, TalkMessage } from '../../shared/protocol/wire.ts';
-import { admit, LET_GO, refuseEntry } from '../access/admission.ts';
+import { ACCESS_REVOKED, admit, refuseEntry } from '../access/admission.ts';
 import { Bucket, TALK_RATE } from '../access/bucket.ts';
 import type { Visitor } from '../access/visitor.ts';
 import type { Classroom } from '../classroom/classroom.ts';
@@ -115,7 +115,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
       const place = classroom.doors.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
       if (place === undefined) {
         this.part(client);
-        client.leave(LET_GO);
+        client.leave(ACCESS_REVOKED);
         continue;
       }
       if (place.role === 'watcher' ? guest.role === 'watcher' : sameSeat(guest, place)) continue;

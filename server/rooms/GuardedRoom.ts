@@ -7,7 +7,7 @@ import type { WebSocketClient } from '@colyseus/ws-transport';
 import type { AnyRefusalCode, WireRefusal } from '../../shared/protocol/refusals.ts';
 import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { Bucket, BYTE_RATE, MESSAGE_RATE } from '../access/bucket.ts';
-import { crowdedOut, KeptPlaces } from '../access/crowd.ts';
+import { connectionToClose, SeatReservations } from '../access/crowd.ts';
 import { isSound } from '../access/sound-frame.ts';
 import type { Visitor } from '../access/visitor.ts';
 import type { Logger } from '../logging.ts';
@@ -43,7 +43,7 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   readonly #bytes = new Map<string, Bucket>();
   /** Connections being closed, whose further messages are ignored. */
   readonly #out = new WeakSet<Client>();
-  readonly #kept = new KeptPlaces(() => this.tools.now(), PLACE_KEPT_S * 1_000);
+  readonly #kept = new SeatReservations(() => this.tools.now(), PLACE_KEPT_S * 1_000);
 
   constructor() {
     super();
@@ -86,7 +86,7 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   /** Call after somebody has entered. */
   protected welcome(client: Client, visitor: Visitor): void {
     this.#kept.taken(visitor, client.sessionId);
-    const oldest = crowdedOut(this.guests, visitor);
+    const oldest = connectionToClose(this.guests, visitor);
     if (oldest === undefined) return;
     this.part(oldest);
     oldest.leave(OPENED_ELSEWHERE);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Room } from 'colyseus.js';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Stay, stayIn } from '../../client/net/stay.ts';
-import { crowdedOut } from '../../server/access/crowd.ts';
+import { connectionToClose } from '../../server/access/crowd.ts';
 import type { Visitor } from '../../server/access/visitor.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { OPENED_ELSEWHERE, WIRE_VERSION } from '../../shared/protocol/wire.ts';
@@ -165,9 +165,9 @@ test('in a full room a connection of the student who has most goes', () => {
     ['ghost 1', { visitor: player('Ghost') }],
     ['ghost 2', { visitor: player('Ghost') }],
   ]);
-  expect(crowdedOut(here, player('Ada'), 4)).toBeUndefined();
-  expect(crowdedOut(here, player('Ada'), 3)).toBe('ghost 1');
-  expect(crowdedOut(here, desk, 3)).toBe('ghost 1');
+  expect(connectionToClose(here, player('Ada'), 4)).toBeUndefined();
+  expect(connectionToClose(here, player('Ada'), 3)).toBe('ghost 1');
+  expect(connectionToClose(here, desk, 3)).toBe('ghost 1');
 });
 
 function range(count: number): readonly number[] {

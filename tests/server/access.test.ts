@@ -1,8 +1,8 @@
 /** Access: each limit at its bound, each refusal, each secret's length. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { admit, type Doors, LET_GO } from '../../server/access/admission.ts';
+import { ACCESS_REVOKED, type AdmissionLookup, admit } from '../../server/access/admission.ts';
 import { Bucket, BYTE_RATE } from '../../server/access/bucket.ts';
-import { crowdedOut, KeptPlaces } from '../../server/access/crowd.ts';
+import { connectionToClose, SeatReservations } from '../../server/access/crowd.ts';
 import { GuessBrake } from '../../server/access/guess-brake.ts';
 import { networkOf } from '../../server/access/network-of.ts';
 import { isOwnOrigin } from '../../server/access/origin.ts';
@@ -30,7 +30,7 @@ const times = <T>(count: number, each: (place: number) => T): readonly T[] =>
 
 describe('at the door', () => {
   const [ADA, GONE, NOBODY] = ['a', 'g', 'n'].map((letter) => letter.repeat(43));
-  const doors: Doors = {
+  const doors: AdmissionLookup = {
     playerWith: (token) => (token === ADA ? { id: 'p1' } : undefined),
     hasRemoved: (token) => token === GONE,
     linkRole: (link) =>
@@ -60,7 +60,7 @@ describe('at the door', () => {
     expect(says({ token: GONE })).toBe('player-removed');
     expect(says({ token: NOBODY })).toBe('token-unknown');
     // Older pages know the code by this number.
-    expect(LET_GO).toBe(4_200);
+    expect(ACCESS_REVOKED).toBe(4_200);
   });
 
   test('a page is ours by its host alone, and what is no page may come', () => {
@@ -149,26 +149,26 @@ describe('a crowd', () => {
   ])('%i connections stay, and of one more the oldest goes', (most, visitor) => {
     const others = [player('Bo'), desk, helper, wall].filter((other) => other.role !== visitor.role);
     const all = (count: number) => here(...others, ...times(count, () => visitor));
-    expect(crowdedOut(all(most), visitor)).toBeUndefined();
-    expect(crowdedOut(all(most + 1), visitor)).toBe(`${others.length}`);
+    expect(connectionToClose(all(most), visitor)).toBeUndefined();
+    expect(connectionToClose(all(most + 1), visitor)).toBe(`${others.length}`);
   });
 
   test('whoever came by the key and by each link are counted apart, and so is each student', () => {
     const several = [...times(40, () => desk), ...times(40, () => helper), { ...helper, link: 'm' }, player('Bo')];
-    expect(crowdedOut(here(...several), helper)).toBeUndefined();
-    expect(crowdedOut(here(...times(6, () => player('Ada')), player('Bo')), player('Bo'))).toBeUndefined();
+    expect(connectionToClose(here(...several), helper)).toBeUndefined();
+    expect(connectionToClose(here(...times(6, () => player('Ada')), player('Bo')), player('Bo'))).toBeUndefined();
   });
 
   test('a room has four thousand; then one of the student’s who has most goes, and no desk', () => {
     const people = times(3_998, (place) => player(`p${place}`));
-    expect(crowdedOut(here(desk, player('Ada'), ...people), desk)).toBeUndefined();
-    expect(crowdedOut(here(desk, player('Ada'), ...people, player('p7')), desk)).toBe('9');
-    expect(crowdedOut(here(desk, wall), desk, 1)).toBeUndefined();
+    expect(connectionToClose(here(desk, player('Ada'), ...people), desk)).toBeUndefined();
+    expect(connectionToClose(here(desk, player('Ada'), ...people, player('p7')), desk)).toBe('9');
+    expect(connectionToClose(here(desk, wall), desk, 1)).toBeUndefined();
   });
 
   describe('of places kept', () => {
     let now = 0;
-    let kept: KeptPlaces;
+    let kept: SeatReservations;
     let reserved = 0;
     const reserve = () => {
       reserved += 1;
@@ -182,7 +182,7 @@ describe('a crowd', () => {
     beforeEach(() => {
       now = 1_000;
       reserved = 0;
-      kept = new KeptPlaces(() => now, 15_000);
+      kept = new SeatReservations(() => now, 15_000);
     });
 
     test.each([

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { GuessBrake } from '../../server/access/guess-brake.ts';
-import { enterThere } from '../../server/cluster/enter-there.ts';
-import { HANDED_ON, toHolder } from '../../server/cluster/holder.ts';
+import { reserveAtHolder } from '../../server/cluster/enter-there.ts';
+import { PROXIED_HEADER, proxyToHolder } from '../../server/cluster/holder.ts';
 import type { EventStore, Holder } from '../../server/storage/port.ts';
 import { ask } from '../support/http.ts';
 import { rawRequest } from '../support/raw.ts';
@@ -46,9 +46,9 @@ describe('one of several processes', () => {
       classById: () => Promise.resolve(entry),
       classByCode: () => Promise.resolve(undefined),
       holderOf: () => Promise.resolve({ id: 'there', address: holder.url }),
-    } satisfies Parameters<typeof toHolder>[0];
+    } satisfies Parameters<typeof proxyToHolder>[0];
     const app = express();
-    app.use('/api/classes', toHolder(store, log, new GuessBrake(Date.now)));
+    app.use('/api/classes', proxyToHolder(store, log, new GuessBrake(Date.now)));
     const here = await listening(createServer(app));
     const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`;
     expect(await rawRequest(here.url, [request(`${internal.url}/api/classes/k1`)])).not.toContain('internal');
@@ -62,7 +62,7 @@ describe('one of several processes', () => {
 test('a request goes on only to another process that holds the class, and comes back where that one is gone', async () => {
   const entry = { id: 'k1', code: 'CODE', kind: 'class', open: true, openedAt: 1 } as const;
   const there = await listening(
-    createServer((request, response) => response.end(`there ${request.headers[HANDED_ON]}`)),
+    createServer((request, response) => response.end(`there ${request.headers[PROXIED_HEADER]}`)),
   );
   let holder: Holder | undefined;
   const store = {
@@ -74,10 +74,10 @@ test('a request goes on only to another process that holds the class, and comes 
   const brake = new GuessBrake(Date.now);
   const knows = vi.spyOn(brake, 'told');
   const app = express();
-  app.use('/api/classes', toHolder(store, log, brake), (_request, response) => void response.end('here'));
+  app.use('/api/classes', proxyToHolder(store, log, brake), (_request, response) => void response.end('here'));
   const alone = express();
   const single = { ...store, holder: { id: 'here', address: '' } };
-  alone.use(toHolder(single, log, brake), (_request, response) => void response.end('here'));
+  alone.use(proxyToHolder(single, log, brake), (_request, response) => void response.end('here'));
   const [here, only] = [await listening(createServer(app)), await listening(createServer(alone))];
   const from = async (path: string, headers: Record<string, string> = {}) =>
     (await ask(`${here.url}/api/classes${path}`, { headers })).text;
@@ -91,7 +91,7 @@ test('a request goes on only to another process that holds the class, and comes 
   expect(knows).not.toHaveBeenCalled();
   expect(await from('/%20code/players')).toBe('there 1');
   expect(knows).toHaveBeenCalledOnce();
-  expect(await from('/k1', { [HANDED_ON]: '1' })).toBe('here');
+  expect(await from('/k1', { [PROXIED_HEADER]: '1' })).toBe('here');
   expect([await from('/k2'), await from('')]).toEqual(['here', 'here']);
   expect((await ask(`${only.url}/k1`)).text).toBe('here');
   there.server.close();
@@ -113,12 +113,12 @@ test('a place in a room of another process is asked for there, and its refusal i
         body += chunk;
       });
       request.on('end', () => {
-        heard.push([method, url, headers['content-type'], headers['x-forwarded-for'], headers[HANDED_ON], body]);
+        heard.push([method, url, headers['content-type'], headers['x-forwarded-for'], headers[PROXIED_HEADER], body]);
         response.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
       });
     }),
   );
-  const enter = (options?: unknown) => enterThere(there.url, 'k1-2', options, '10.0.0.7');
+  const enter = (options?: unknown) => reserveAtHolder(there.url, 'k1-2', options, '10.0.0.7');
   answer = { ...place, publicAddress: 'street.example/p', more: 1 };
   expect(await enter({ token: 't' })).toEqual({ ...place, publicAddress: 'street.example/p' });
   await enter();

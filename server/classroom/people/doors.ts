@@ -9,7 +9,7 @@ import type { Visitor } from '../../access/visitor.ts';
 import type { DistrictSession } from '../../district/session.ts';
 import type { ClassState, Player } from '../state/class-state.ts';
 
-export class ClassDoors implements Doors {
+export class ClassAdmission implements AdmissionLookup {
   readonly #state: () => ClassState;
   readonly #session: (district: number) => DistrictSession | undefined;
 
