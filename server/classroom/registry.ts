@@ -14,11 +14,11 @@ import {
   type ClassEntry,
   type ClassKind,
   classStream,
+  type ErasureStore,
   type EventLog,
   type Holder,
   LEASE_MS,
   type Leases,
-  type Oblivion,
 } from '../storage/port.ts';
 import { Classroom, type ClassroomTools } from './classroom.ts';
 import { type ErasedPerson, Forgetting } from './forgetting.ts';
@@ -40,7 +40,7 @@ const LISTED_MS = DAY_MS;
 const ATTEMPTS_AT_A_CODE = 20;
 
 export interface RegistryTools extends ClassroomTools {
-  readonly store: EventLog & Catalogue & Oblivion & Leases;
+  readonly store: EventLog & Catalogue & ErasureStore & Leases;
 }
 
 export class ClassRegistry {

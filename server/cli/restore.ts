@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { eraseAgain } from '../erasing/again.ts';
 import { makeLogger } from '../logging.ts';
 import { notedErasures } from '../storage/erasures-file.ts';
-import { inspect, isInUse, putBack } from '../storage/files.ts';
+import { inspect, isInUse, restoreBackup } from '../storage/files.ts';
 import type { Erasure } from '../storage/port.ts';
 import { sqliteStoreOn } from '../storage/sqlite.ts';
 import { dataFolderOf, fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
@@ -40,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   mkdirSync(folder, { recursive: true });
-  const kept = await putBack(backup, file, timeStamp());
+  const kept = await restoreBackup(backup, file, timeStamp());
   const erasures = notedErasures(file);
   if (erasures.length > 0 && !(await againIn(file, erasures))) {
     process.stderr.write('Not everybody who was erased could be erased again: npm run doctor says more.\n');

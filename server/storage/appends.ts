@@ -55,7 +55,7 @@ export function rightsOf({ holder, fences }: Writer, { leases, erasures }: Known
   return { mayWrite, isErased };
 }
 
-export interface Sorted {
+export interface SortedBatch {
   /** One per append. */
   readonly outcomes: readonly AppendOutcome[];
   readonly records: readonly RecordTable[];
@@ -65,7 +65,7 @@ export interface Sorted {
 }
 
 /** Sorts a batch into rows to write and outcomes. */
-export function sorted(batch: readonly PendingAppend[], writer: Writer, known: Known): Sorted {
+export function sortBatch(batch: readonly PendingAppend[], writer: Writer, known: Known): SortedBatch {
   const { mayWrite, isErased } = rightsOf(writer, known);
   const lengths = new Map(known.lengths.map(({ stream, length }) => [stream, length]));
   const outcomes: AppendOutcome[] = [];

@@ -92,7 +92,7 @@ const BESIDE = ['', '-wal', '-shm'];
  * Restores a backup. The former store is kept unopened under the returned name with its WAL files, since it may be
  * broken.
  */
-export async function putBack(backup: string, file: string, stamp: string): Promise<string | undefined> {
+export async function restoreBackup(backup: string, file: string, stamp: string): Promise<string | undefined> {
   const incoming = `${file}.incoming`;
   const kept = `${file}.before-${stamp}`;
   const there = BESIDE.filter((end) => existsSync(`${file}${end}`));

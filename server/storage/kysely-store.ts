@@ -5,7 +5,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Logger } from '../logging.ts';
-import { type Known, type KnownClasses, rightsOf, sorted, TOUCHED_EVERY_MS, type Writer } from './appends.ts';
+import { type Known, type KnownClasses, rightsOf, sortBatch, TOUCHED_EVERY_MS, type Writer } from './appends.ts';
 import { linesAside, moveAside } from './aside.ts';
 import type { ClassTable, Tables } from './database.ts';
 import { type Dialect, Erasing, lockClasses } from './erasing.ts';
@@ -293,7 +293,7 @@ export class KyselyStore implements EventStore {
   async #writeIn(trx: Transaction<Tables>, batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {
     const known = await this.#known(trx, [...new Set(batch.map(({ classId }) => classId))]);
     const lengths = await this.#lengthsOf(trx, [...new Set(batch.map(({ stream }) => stream))]);
-    const { outcomes, records, words, streams, classIds } = sorted(batch, this.#writer, { ...known, lengths });
+    const { outcomes, records, words, streams, classIds } = sortBatch(batch, this.#writer, { ...known, lengths });
     await this.#touch(trx, classIds);
     for (let start = 0; start < words.length; start += WORDS_AT_ONCE) {
       await trx

@@ -124,7 +124,7 @@ export interface Catalogue {
 }
 
 /** Erasure of data, and its state. */
-export interface Oblivion {
+export interface ErasureStore {
   /** Classes that hold data of a person. */
   classesOf(person: string): Promise<readonly string[]>;
   /** Erases all texts beside a class's streams for these ids of one person. Idempotent. */
@@ -165,7 +165,7 @@ export interface Leases {
   lastHeartbeat(): Promise<number | undefined>;
 }
 
-export interface EventStore extends EventLog, Catalogue, Oblivion, Leases {
+export interface EventStore extends EventLog, Catalogue, ErasureStore, Leases {
   /** Flushes appends in flight and closes the store. */
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@
  * took three quarters of the processor time.
  */
 import type Database from 'better-sqlite3';
-import { type Known, sorted, TOUCHED_EVERY_MS, type WriteAtOnce, type Writer } from './appends.ts';
+import { type Known, sortBatch, TOUCHED_EVERY_MS, type WriteAtOnce, type Writer } from './appends.ts';
 import type { PendingAppend } from './group-commit.ts';
 
 export function sqliteAppends(database: Database.Database): WriteAtOnce {
@@ -36,7 +36,7 @@ export function sqliteAppends(database: Database.Database): WriteAtOnce {
   };
   const write = database.transaction((batch: readonly PendingAppend[], writer: Writer) => {
     const now = Date.now();
-    const { outcomes, records, words, streams, classIds } = sorted(batch, writer, known(batch, now));
+    const { outcomes, records, words, streams, classIds } = sortBatch(batch, writer, known(batch, now));
     for (const id of classIds) touch.run({ id, now, due: now - TOUCHED_EVERY_MS });
     for (const row of words) addWords.run(row);
     for (const row of records) addRecord.run(row);
