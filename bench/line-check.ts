@@ -4,7 +4,7 @@
  */
 
 import { loadavg } from 'node:os';
-import { atTheDesk, openClass } from '../server/robots/classroom.ts';
+import { openClass, sendDeskRequest } from '../server/robots/classroom.ts';
 import { omitUndefined } from '../shared/engine/omit-undefined.ts';
 import { onStreet } from './load.ts';
 import { cpuMs, Load } from './processes.ts';
@@ -51,7 +51,7 @@ export async function benchLineCheck(seats: number): Promise<Part> {
       const half = (index: number) => Math.floor((seats + index) / clients.processes);
       await clients.tell((index) => ({ do: 'make', kind: 'street', url, seats: half(index), groups: [], code }));
       await clients.tell({ do: 'join', rampMs: 5_000 });
-      const starting = atTheDesk(url, KEY, classId, { type: 'startClass' });
+      const starting = sendDeskRequest(url, KEY, classId, { type: 'startClass' });
       await clients.tell({ do: 'sit' });
       await starting;
       const silent: Turn[] = [];

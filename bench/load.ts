@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atTheDesk, openClass } from '../server/robots/classroom.ts';
+import { openClass, sendDeskRequest } from '../server/robots/classroom.ts';
 import { freePort } from '../tests/support/ports.ts';
 import { watchHeap } from './live-heap.ts';
 import { type Running, startBench, startStreet } from './processes.ts';
@@ -68,11 +68,11 @@ export async function playStreet(
     instantRounds: options.instant,
     ...(options.onRound === undefined ? {} : { onRound: options.onRound }),
     start: async () => {
-      await atTheDesk(server.url, KEY, classId, { type: 'startClass' });
+      await sendDeskRequest(server.url, KEY, classId, { type: 'startClass' });
     },
   });
   await screens.close();
-  await atTheDesk(server.url, KEY, classId, { type: 'endClass' });
+  await sendDeskRequest(server.url, KEY, classId, { type: 'endClass' });
   return result;
 }
 

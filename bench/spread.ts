@@ -6,7 +6,7 @@ import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'colyseus.js';
 import { pack } from 'msgpackr';
-import { atTheDesk, openClass } from '../server/robots/classroom.ts';
+import { openClass, sendDeskRequest } from '../server/robots/classroom.ts';
 import type { DeskView } from '../shared/protocol/class-room.ts';
 import { difference } from '../shared/protocol/patch.ts';
 import { hearViews } from '../shared/protocol/view-stream.ts';
@@ -69,7 +69,7 @@ function measure(): Promise<Measured> {
       // Marks the end of the measured rounds.
       instantRounds: 1,
       start: async () => {
-        await atTheDesk(url, KEY, opened.classId, { type: 'startClass' });
+        await sendDeskRequest(url, KEY, opened.classId, { type: 'startClass' });
         joined = cpuMs(pid);
       },
     });

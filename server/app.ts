@@ -21,7 +21,7 @@ import type { Logger } from './logging.ts';
 import { makeMetrics } from './metrics.ts';
 import { DryRuns } from './robots/dry-run.ts';
 import { openRooms } from './rooms/rooms.ts';
-import { sparingLog } from './rooms/sparing-log.ts';
+import { throttledLog } from './rooms/sparing-log.ts';
 import { mountRoutes } from './routes.ts';
 import { measured } from './storage/measured.ts';
 import type { EventStore } from './storage/port.ts';
@@ -111,7 +111,7 @@ export function makeApp({
     transport,
     greet: false,
     gracefullyShutdown: false,
-    logger: sparingLog(log),
+    logger: throttledLog(log),
     // A room belongs in the process that holds its class, not in the least loaded one.
     selectProcessIdToCreateRoom: () => Promise.resolve(matchMaker.processId),
     ...exchange,

@@ -1,5 +1,5 @@
 /** A class with robots in all seats but one: it waits for a person, and begins once somebody has joined. */
-import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { openClass, sendDeskRequest } from '../../server/robots/classroom.ts';
 import { Line } from '../../server/robots/line.ts';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
@@ -25,7 +25,7 @@ export async function openClassOfRobots(url: string, key: string, seats: number)
   await Promise.all(robots.map((robot) => robot.join()));
   const begin = async () => {
     await everybodyHere(url, key, classId, robots.length);
-    await atTheDesk(url, key, classId, { type: 'startClass' });
+    await sendDeskRequest(url, key, classId, { type: 'startClass' });
     await Promise.all(robots.map((robot) => robot.play()));
   };
   begin().catch((error: unknown) => process.stderr.write(`The class of robots: ${String(error)}\n`));

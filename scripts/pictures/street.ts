@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApp } from '../../server/app.ts';
 import { makeLogger } from '../../server/logging.ts';
-import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { openClass, sendDeskRequest } from '../../server/robots/classroom.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
@@ -39,7 +39,7 @@ export async function openStreet(pages: string): Promise<Street> {
     url,
     openClass: (request) => openClass(url, KEY, request),
     async ask(classId, action) {
-      const answer = await atTheDesk(url, KEY, classId, action);
+      const answer = await sendDeskRequest(url, KEY, classId, action);
       if (!answer.ok) throw new Error(`the desk refused ${action.type}: ${answer.refused}`);
     },
     async without(act) {

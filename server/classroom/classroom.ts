@@ -208,7 +208,7 @@ export class Classroom {
   desk(action: DeskRequestAction, id: string, by: DeskRole = 'instructor'): Promise<DeskAnswer> {
     return this.#answers.once(`${by} ${id}`, async () => {
       if (this.#ledger.broken) return STORE_UNAVAILABLE;
-      const answer = await new DeskWork(this.#callbacks(), id, by, action).answer();
+      const answer = await new DeskRequestHandler(this.#callbacks(), id, by, action).answer();
       if (answer.ok && action.type === 'endClass') await this.#end();
       return answer;
     });
@@ -237,7 +237,7 @@ export class Classroom {
   /** Answers a student's request to the class. */
   async student(player: string, action: StudentAction): Promise<StudentAnswer> {
     if (this.#ledger.broken) return STORE_UNAVAILABLE;
-    const asked = askedByStudent(
+    const asked = decideStudentRequest(
       this.#ahead,
       player,
       kindOf(this.state, player),
@@ -290,7 +290,7 @@ export class Classroom {
 
   /** Brings the class to a stage without a request. Idempotent. `at` places people. */
   async begin(stage: DistrictStage, at?: readonly Placement[]): Promise<DeskAnswer> {
-    const events = beginning(this.#ahead, stage, this.isOnline, at);
+    const events = stageEvents(this.#ahead, stage, this.isOnline, at);
     if (events.length === 0) return { ok: true };
     return (await this.#keep(events)) && (await this.openDistricts()) ? { ok: true } : STORE_UNAVAILABLE;
   }

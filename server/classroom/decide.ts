@@ -19,14 +19,14 @@ import type { ClassEvent, Placement } from './state/events.ts';
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
 
 /** Actions for districts, recorded under the request's id in their logs. */
-export type AcrossDistricts =
+export type DistrictDeskAction =
   | Exclude<DistrictRequestAction, Of<'message'>>
   | Of<'handToBot' | 'handBack' | 'stepFinale' | 'takeDown'>;
 /** Actions for the class alone. */
-export type InClass = Exclude<DeskRequestAction, AcrossDistricts>;
+export type ClassDeskAction = Exclude<DeskRequestAction, DistrictDeskAction>;
 
 /** The request's sender, time and random values. */
-export interface Asking {
+export interface DecisionContext {
   readonly at: number;
   readonly by: DeskRole;
   readonly messageId: string;
@@ -36,7 +36,7 @@ export interface Asking {
   readonly isOnline: (player: string) => boolean;
 }
 
-export interface Decided {
+export interface ClassDecision {
   readonly events: readonly ClassEvent[];
   /** The answer, recorded with the events. */
   readonly done?: DeskDone;
@@ -49,9 +49,13 @@ export interface Decided {
 }
 
 const REENTRY_LASTS_MS = 10 * 60_000;
-const ALREADY: Decided = { events: [], already: true };
+const ALREADY: ClassDecision = { events: [], already: true };
 
-export function decideDesk(state: ClassState, action: InClass, asking: Asking): Decided | WireRefusal {
+export function decideDesk(
+  state: ClassState,
+  action: ClassDeskAction,
+  asking: DecisionContext,
+): ClassDecision | WireRefusal {
   switch (action.type) {
     case 'seatClass':
     case 'startPractice':
@@ -106,11 +110,14 @@ export function decideDesk(state: ClassState, action: InClass, asking: Asking): 
   }
 }
 
-function recorded(events: readonly ClassEvent[] | WireRefusal): Decided | WireRefusal {
+function recorded(events: readonly ClassEvent[] | WireRefusal): ClassDecision | WireRefusal {
   return 'refused' in events ? events : { events };
 }
 
-function decidePerson(action: Of<'relax' | 'remove' | 'issueReentry'>, { at, reentryCode: code }: Asking): Decided {
+function decidePerson(
+  action: Of<'relax' | 'remove' | 'issueReentry'>,
+  { at, reentryCode: code }: DecisionContext,
+): ClassDecision {
   const { player } = action;
   if (action.type === 'relax') {
     return { events: [{ type: 'TimeRelaxed', player, on: action.on }], follow: 'soon' };
@@ -123,20 +130,20 @@ function decidePerson(action: Of<'relax' | 'remove' | 'issueReentry'>, { at, ree
   };
 }
 
-function decideRename(state: ClassState, { player, name: raw }: Of<'rename'>): Decided | WireRefusal {
+function decideRename(state: ClassState, { player, name: raw }: Of<'rename'>): ClassDecision | WireRefusal {
   if (!isHere(state, player)) return { refused: 'no-such-player' };
   const name = cleanName(raw, LIMITS.labelLength);
   return typeof name === 'string' ? { events: [{ type: 'PlayerRenamed', player, name }] } : name;
 }
 
-function decideLetBackIn(state: ClassState, player: string): Decided | WireRefusal {
+function decideLetBackIn(state: ClassState, player: string): ClassDecision | WireRefusal {
   if (isHere(state, player)) return ALREADY;
   if (!state.removed.has(player)) return { refused: 'no-such-player' };
   if (state.players.length >= LIMITS.people) return { refused: 'class-full' };
   return { events: [{ type: 'PlayerReadmitted', player }] };
 }
 
-function removing(players: readonly string[]): Decided {
+function removing(players: readonly string[]): ClassDecision {
   return { events: players.map((player) => ({ type: 'PlayerRemoved', player })), follow: 'soon' };
 }
 
@@ -151,7 +158,7 @@ const BEGAN = {
  * Events that bring a class to a stage, dealing seats to people online if nobody has one. Empty if the class is there
  * already. `at` places people instead.
  */
-export function beginning(
+export function stageEvents(
   state: ClassState,
   stage: DistrictStage,
   isOnline: (player: string) => boolean,
@@ -164,16 +171,24 @@ export function beginning(
 
 const STAGES = { seatClass: 'briefing', startPractice: 'practice', startClass: 'game' } as const;
 
-function decideStage(state: ClassState, type: keyof typeof STAGES, { isOnline }: Asking): Decided | WireRefusal {
+function decideStage(
+  state: ClassState,
+  type: keyof typeof STAGES,
+  { isOnline }: DecisionContext,
+): ClassDecision | WireRefusal {
   const wanted = STAGES[type];
   if (state.stage === wanted) return ALREADY;
   if (wanted === 'briefing' && state.stage !== 'gathering') return { refused: 'already-seated' };
   const late = state.stage === 'game' || state.opened.playsOn !== undefined;
   if (wanted === 'practice' && late) return { refused: 'wrong-phase' };
-  return { events: beginning(state, wanted, isOnline), follow: 'opened' };
+  return { events: stageEvents(state, wanted, isOnline), follow: 'opened' };
 }
 
-function decideMessage(state: ClassState, action: Of<'message'>, { at, messageId: id }: Asking): Decided | WireRefusal {
+function decideMessage(
+  state: ClassState,
+  action: Of<'message'>,
+  { at, messageId: id }: DecisionContext,
+): ClassDecision | WireRefusal {
   const text = cleanText(action.text);
   if (typeof text !== 'string') return text;
   const notice = { type: 'MessageSent', id, text, at } as const;
@@ -182,12 +197,12 @@ function decideMessage(state: ClassState, action: Of<'message'>, { at, messageId
     return isHere(state, player) ? { events: [{ ...notice, player }] } : { refused: 'no-such-player' };
   }
   if (district === undefined && districts === undefined) return { events: [notice] };
-  const meant = districtsMeant(state, action);
+  const meant = targetDistricts(state, action);
   return 'refused' in meant ? meant : { events: [{ ...notice, districts: meant }] };
 }
 
 /** Accepts a hand that is already down: another desk was faster, and the text is still for that person. */
-function decideHand(state: ClassState, action: Of<'answerHand'>, asking: Asking): Decided | WireRefusal {
+function decideHand(state: ClassState, action: Of<'answerHand'>, asking: DecisionContext): ClassDecision | WireRefusal {
   const { player, text } = action;
   if (!isHere(state, player)) return { refused: 'no-such-player' };
   const down = state.hands.has(player) ? [{ type: 'HandAnswered', player, by: 'desk' } as const] : [];
@@ -197,7 +212,7 @@ function decideHand(state: ClassState, action: Of<'answerHand'>, asking: Asking)
 }
 
 /** Moves to a free seat, or swaps with its holder; while people gather it records a wish. */
-function decideMove(state: ClassState, { player, district, seat }: Of<'move'>): Decided | WireRefusal {
+function decideMove(state: ClassState, { player, district, seat }: Of<'move'>): ClassDecision | WireRefusal {
   if (!isHere(state, player)) return { refused: 'no-such-player' };
   if (seat >= state.opened.seatsPerDistrict) return { refused: 'unknown-seat' };
   const gathering = state.districts.length === 0;
@@ -213,14 +228,14 @@ function decideMove(state: ClassState, { player, district, seat }: Of<'move'>): 
     moves.unshift({ player: holder.player, district: from.district, seat: from.seat });
   }
   const moved = holder === undefined ? { player } : { player, swappedWith: holder.player };
-  const decided: Decided = { events: moves.map((move) => ({ type, ...move }) as const), done: { moved } };
+  const decided: ClassDecision = { events: moves.map((move) => ({ type, ...move }) as const), done: { moved } };
   return gathering ? decided : { ...decided, follow: 'soon' };
 }
 
 function decideTreatment(
   { districts, opened }: ClassState,
   { district, treatment }: Of<'assignTreatment'>,
-): Decided | WireRefusal {
+): ClassDecision | WireRefusal {
   if (districts.length > 0) return { refused: 'already-seated' };
   const known = opened.treatments?.some(({ name }) => name === treatment) === true;
   return known ? { events: [{ type: 'TreatmentAssigned', district, treatment }] } : { refused: 'no-such-treatment' };
@@ -250,7 +265,7 @@ export function isHere(state: ClassState, player: string): boolean {
 }
 
 /** Numbers of the target districts; refuses unknown ones, and a class without districts. */
-export function districtsMeant(
+export function targetDistricts(
   state: ClassState,
   { district, districts }: Pick<Of<'freeze'>, 'district' | 'districts'>,
 ): readonly number[] | WireRefusal {

@@ -46,7 +46,7 @@ const AFTER_THE_END: readonly DeskRequestAction['type'][] = [
 ];
 const STORE_UNAVAILABLE: Refused = { ok: false, refused: 'store-unavailable' };
 
-export class DeskWork {
+export class DeskRequestHandler {
   readonly #callbacks: DeskCallbacks;
   readonly #id: string;
   readonly #by: DeskRole;
@@ -92,7 +92,7 @@ export class DeskWork {
     }
   }
 
-  async #inClass(action: InClass): Promise<DeskAnswer> {
+  async #inClass(action: ClassDeskAction): Promise<DeskAnswer> {
     const { ahead, now, settle, isOnline } = this.#callbacks;
     const asking = {
       at: now(),
@@ -144,7 +144,7 @@ export class DeskWork {
 
   /** With several districts, one that is already in the wanted state is no reason to refuse. */
   async #inDistricts(action: DistrictAction): Promise<DeskAnswer> {
-    const numbers = districtsMeant(this.#callbacks.ahead, action);
+    const numbers = targetDistricts(this.#callbacks.ahead, action);
     if ('refused' in numbers) return { ok: false, ...numbers };
     const districts = await this.#each(numbers, (session) => {
       if (action.type === 'undo') return session.undo(this.#id);
@@ -162,7 +162,7 @@ export class DeskWork {
   async #freeze(action: Of<'freeze'>): Promise<DeskAnswer> {
     const question = cleanText(action.question);
     if (typeof question !== 'string') return { ok: false, ...question };
-    const numbers = districtsMeant(this.#callbacks.ahead, action);
+    const numbers = targetDistricts(this.#callbacks.ahead, action);
     if ('refused' in numbers) return { ok: false, ...numbers };
     const frozen = this.#callbacks.ahead.reflections.flatMap(({ openIn }) => openIn);
     const meant = numbers.filter((number) => !frozen.includes(number));
@@ -175,7 +175,7 @@ export class DeskWork {
   }
 
   async #thaw(action: Of<'thaw'>): Promise<DeskAnswer> {
-    const numbers = districtsMeant(this.#callbacks.ahead, action);
+    const numbers = targetDistricts(this.#callbacks.ahead, action);
     if ('refused' in numbers) return { ok: false, ...numbers };
     const thawed = this.#callbacks.ahead.reflections
       .map(({ id, paused, openIn }) => ({ id, paused, districts: openIn.filter((each) => numbers.includes(each)) }))
@@ -234,7 +234,7 @@ function refused(why: WireRefusal['refused']): Refused {
 }
 
 type DistrictAction = Exclude<
-  AcrossDistricts,
+  DistrictDeskAction,
   { type: 'freeze' | 'thaw' | 'handToBot' | 'handBack' | 'stepFinale' | 'takeDown' }
 >;
 

@@ -6,7 +6,7 @@
  *     npm run robots -- --url http://localhost:2567 --key KEY --seats 60
  */
 import { POLICIES, policyFor } from '../../shared/bots/index.ts';
-import { atTheDesk, openClass, tellTheEnd } from '../robots/classroom.ts';
+import { openClass, sendDeskRequest, tellTheEnd } from '../robots/classroom.ts';
 import { Robot } from '../robots/robot.ts';
 import { emptySamples, percentiles } from '../robots/statistics.ts';
 import { optionsFrom, run, UsageError, wholeNumber } from './terminal.ts';
@@ -113,12 +113,12 @@ async function main(args: readonly string[]): Promise<number> {
 
   if (own !== undefined && key !== undefined) {
     process.stderr.write(`Class ${own.code}. Afterwards: ${url}/debrief#class=${own.code}\n`);
-    await atTheDesk(url, key, own.classId, { type: 'startClass' });
+    await sendDeskRequest(url, key, own.classId, { type: 'startClass' });
   }
   const played = Promise.all(playing.map((robot) => robot.play()));
   if (own !== undefined && key !== undefined && clock === 'clock') await tellTheEnd(url, key, own.classId, played);
   await played;
-  if (own !== undefined && key !== undefined) await atTheDesk(url, key, own.classId, { type: 'endClass' });
+  if (own !== undefined && key !== undefined) await sendDeskRequest(url, key, own.classId, { type: 'endClass' });
 
   const finished = playing.filter((robot) => robot.finished).length;
   const result = {

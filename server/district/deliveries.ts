@@ -40,7 +40,7 @@ const TURNS: readonly DistrictEvent['type'][] = [
 ];
 
 /** Merges successive changes into one; needs at least one. */
-export function joined(changes: readonly Change[]): Change {
+export function mergeChanges(changes: readonly Change[]): Change {
   return changes.reduce((one, next) =>
     omitUndefined({
       before: one.before,

@@ -104,7 +104,7 @@ export function sourceOf(
   named: boolean,
   everybody = named,
 ): ExportSource {
-  const state = everybody ? whole : forResearch(whole);
+  const state = everybody ? whole : withoutWithheld(whole);
   const districts: ExportedDistrict[] = [];
   const unreadable: UnreadableDistrict[] = [];
   const ends: DistrictEnd[] = [];

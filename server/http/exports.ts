@@ -21,13 +21,13 @@ export function exportsRouter({ registry, store, instructorKey, brake }: ClassTo
   async function asAgreed(state: ClassState): Promise<ClassState> {
     const { playsOn } = state.opened;
     const past = playsOn?.classId === undefined ? undefined : (await registry.onRecord(playsOn.classId))?.state;
-    return past === undefined ? state : agreedBefore(state, await asAgreed(past));
+    return past === undefined ? state : withLaterConsent(state, await asAgreed(past));
   }
 
   async function contentOf(whole: ClassState, file: ExportFile, named: boolean): Promise<string | Uint8Array> {
     const state = await asAgreed(whole);
     // Polled while students predict; needs no district's log.
-    if (file === 'predictions.json') return JSON.stringify(predictionsOf(named ? state : forResearch(state)));
+    if (file === 'predictions.json') return JSON.stringify(predictionsOf(named ? state : withoutWithheld(state)));
     const records = await readRecords(store, state);
     return exportInThread({ file, state, records, named });
   }

@@ -33,7 +33,12 @@ export async function problemOf(response: Response): Promise<string> {
 }
 
 /** Sends one request of the desk on its own connection, repeated under the same id until answered. */
-export function atTheDesk(url: string, key: string, classId: string, action: DeskRequestAction): Promise<DeskAnswer> {
+export function sendDeskRequest(
+  url: string,
+  key: string,
+  classId: string,
+  action: DeskRequestAction,
+): Promise<DeskAnswer> {
   const request: DeskRequest = { id: randomUUID(), action };
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -70,7 +75,7 @@ export async function tellTheEnd(url: string, key: string, classId: string, play
   };
   played.then(ends, ends);
   while (!over) {
-    const told = await atTheDesk(url, key, classId, { type: 'stepFinale', to: 'figures' });
+    const told = await sendDeskRequest(url, key, classId, { type: 'stepFinale', to: 'figures' });
     if (told.ok) return;
     await pause(AGAIN_MS);
   }

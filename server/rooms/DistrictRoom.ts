@@ -22,7 +22,7 @@ import type { DistrictSession } from '../district/session.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { LiveFeed } from './live-feed.ts';
-import { misread } from './misread.ts';
+import { refusalFromZodError } from './misread.ts';
 import { DistrictRoomSchema, SeatSchema } from './room-schemas.ts';
 import { publicViewFrame, seatViewFrame } from './view-frames.ts';
 
@@ -161,7 +161,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     const guest = this.guests.get(client);
     if (guest === undefined || guest.role === 'watcher') return { ok: false, refused: 'not-your-seat' };
     const request = actRequestSchema.safeParse(payload);
-    if (!request.success) return { ok: false, refused: misread(request.error) };
+    if (!request.success) return { ok: false, refused: refusalFromZodError(request.error) };
     const { districtId = this.roomId, seat = guest.seat } = request.data;
     if (districtId !== this.roomId || seat !== guest.seat) return { ok: false, refused: 'not-your-seat' };
     if (guest.role === 'mirror') return this.#actAsMirror(client, guest.player, request.data);
@@ -212,7 +212,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
       this.#telling = undefined;
       const changes = this.#untold;
       this.#untold = [];
-      this.#publish(session, joined(changes));
+      this.#publish(session, mergeChanges(changes));
     });
   }
 

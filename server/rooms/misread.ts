@@ -2,7 +2,7 @@
 import type { ZodError } from 'zod';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 
-export function misread(error: ZodError): AnyRefusalCode {
+export function refusalFromZodError(error: ZodError): AnyRefusalCode {
   const notNumbers = error.issues.some(
     (issue) => issue.code === 'invalid_type' && issue.expected === 'number' && issue.path.includes('plan'),
   );

@@ -10,7 +10,7 @@ const LONGEST = 200;
 
 type Write = (message: unknown) => void;
 
-export function sparingLog(log: Logger, now: () => number = () => performance.now()) {
+export function throttledLog(log: Logger, now: () => number = () => performance.now()) {
   let began = now();
   let written = 0;
   const sparing = (write: Write): Write => {

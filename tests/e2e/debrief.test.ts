@@ -27,7 +27,7 @@ beforeAll(async () => {
   const opened = await openClass(stage.server.url, KEY, { clockMode: 'wait', seatsPerDistrict: 6, seed: 11 });
   code = opened.code;
   const robots = await robotsIn(stage.server.url, code, ROBOTS, 10);
-  await atTheDesk(stage.server.url, KEY, opened.classId, { type: 'startClass' });
+  await sendDeskRequest(stage.server.url, KEY, opened.classId, { type: 'startClass' });
   await Promise.all(robots.map((robot) => robot.play()));
   const exported = await fetch(`${stage.server.url}/api/classes/${opened.classId}/export/events.jsonl`, {
     headers: { authorization: `Bearer ${KEY}` },

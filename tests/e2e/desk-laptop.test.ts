@@ -1,6 +1,6 @@
 /** The desk on an ordinary laptop, for a class opened by another program: title, action bar, links. */
 import { expect, test } from 'vitest';
-import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { openClass, sendDeskRequest } from '../../server/robots/classroom.ts';
 import { joinClass } from '../support/http.ts';
 import { KEY } from '../support/server.ts';
 import { person } from './support/browser.ts';
@@ -20,7 +20,7 @@ test('the desk shows the class’s title, keeps its buttons in a line, and links
     parameters: { rounds: 1 },
   });
   await joinClass(stage.server.url, opened.code, 'Ada');
-  await atTheDesk(stage.server.url, KEY, opened.classId, { type: 'startClass' });
+  await sendDeskRequest(stage.server.url, KEY, opened.classId, { type: 'startClass' });
   for (const language of ['en', 'zh'] as const) {
     const says = words(language);
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
@@ -55,8 +55,8 @@ test('the desk shows the class’s title, keeps its buttons in a line, and links
   }
 
   for (const type of ['advance', 'closeRound', 'advance'] as const)
-    await atTheDesk(stage.server.url, KEY, opened.classId, { type });
-  await atTheDesk(stage.server.url, KEY, opened.classId, { type: 'endClass' });
+    await sendDeskRequest(stage.server.url, KEY, opened.classId, { type });
+  await sendDeskRequest(stage.server.url, KEY, opened.classId, { type: 'endClass' });
   const says = words('en');
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: ORDINARY });
   await page.goto(`${stage.server.url}/debrief#class=${opened.code}`);

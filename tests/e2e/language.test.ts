@@ -1,7 +1,7 @@
 /** A change of language also translates what was said before: notices, refusals and titles. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { atTheDesk } from '../../server/robots/classroom.ts';
+import { sendDeskRequest } from '../../server/robots/classroom.ts';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { recorded } from '../debrief/districts.ts';
 import { openClass } from '../support/http.ts';
@@ -63,7 +63,7 @@ test('a language change translates why a student got no re-entry code', async ()
     leaning: 'even',
   });
   await page.getByText(/^Homework, due/).click();
-  await atTheDesk(url, KEY, classId, { type: 'endClass' });
+  await sendDeskRequest(url, KEY, classId, { type: 'endClass' });
   await page.getByText(en('play.classEnded')).first().waitFor();
   await page.getByRole('button', { name: en('classroom.homeworkCode'), exact: true }).click();
   await page.getByText(en('refusals.class-ended'), { exact: true }).first().waitFor();

@@ -3,7 +3,7 @@
  * the curve without a name; desk and debrief count predictions live.
  */
 import { expect, test } from 'vitest';
-import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { openClass, sendDeskRequest } from '../../server/robots/classroom.ts';
 import { enter } from '../support/class-room.ts';
 import { joinClass } from '../support/http.ts';
 import { KEY } from '../support/server.ts';
@@ -30,7 +30,7 @@ test('a prediction goes from the student’s phone to the reveal', async () => {
     viewport: PHONE,
     leaning: 'even',
   });
-  await atTheDesk(stage.server.url, KEY, opened.classId, { type: 'startClass' });
+  await sendDeskRequest(stage.server.url, KEY, opened.classId, { type: 'startClass' });
   const { page, says } = chen;
   for (let round = 1; round <= ROUNDS; round++) {
     await chen.toPlan();
@@ -84,9 +84,9 @@ test('a student may skip the prediction', async () => {
     leaning: 'even',
   });
   const { page, says } = ada;
-  await atTheDesk(stage.server.url, KEY, opened.classId, { type: 'startClass' });
+  await sendDeskRequest(stage.server.url, KEY, opened.classId, { type: 'startClass' });
   for (const type of ['advance', 'closeRound'] as const)
-    await atTheDesk(stage.server.url, KEY, opened.classId, { type });
+    await sendDeskRequest(stage.server.url, KEY, opened.classId, { type });
   await page.getByRole('button', { name: says('prediction.guessNot'), exact: true }).click();
   await page.getByRole('heading', { name: says('play.resultTitle') }).waitFor();
   await page.reload();
@@ -99,14 +99,15 @@ test('observers predict too, and are counted', async () => {
   const request = { clockMode: 'desk', seatsPerDistrict: 4, leftovers: 'observe', parameters: { rounds: 1 } } as const;
   const { classId, code } = await openClass(stage.server.url, KEY, request);
   for (const name of ['Ada', 'Bo', 'Cy', 'Di']) await joinClass(stage.server.url, code, name);
-  await atTheDesk(stage.server.url, KEY, classId, { type: 'startClass' });
+  await sendDeskRequest(stage.server.url, KEY, classId, { type: 'startClass' });
   const says = words('en');
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
   await page.goto(`${stage.server.url}/?code=${code}`);
   await page.getByLabel(says('join.name'), { exact: true }).fill('Eva');
   await page.getByRole('button', { name: says('join.join'), exact: true }).click();
   await page.getByRole('heading', { name: says('classroom.observeTitle', { number: 1 }) }).waitFor();
-  for (const type of ['advance', 'closeRound'] as const) await atTheDesk(stage.server.url, KEY, classId, { type });
+  for (const type of ['advance', 'closeRound'] as const)
+    await sendDeskRequest(stage.server.url, KEY, classId, { type });
   await page.getByRole('heading', { name: says('prediction.guess') }).waitFor();
   const desk = await enter(stage.server.url, classId, { key: KEY });
   await until('the count', () => desk.desk()?.districts[0]?.predictions?.asked === 5);

@@ -1,7 +1,7 @@
 /** Robots that opened a class can end it, whatever happened to the server meanwhile. */
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
-import { atTheDesk } from '../../server/robots/classroom.ts';
+import { sendDeskRequest } from '../../server/robots/classroom.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';
 import { ask, openClass } from '../support/http.ts';
 import { freePort } from '../support/ports.ts';
@@ -22,10 +22,10 @@ test('a robots’ desk that finds the server gone asks again when it is back, an
   server = await startProcess(folder, port);
   const { classId, code } = await openClass(server.url);
   await server.end('SIGKILL');
-  const answered = atTheDesk(server.url, KEY, classId, { type: 'endClass' });
+  const answered = sendDeskRequest(server.url, KEY, classId, { type: 'endClass' });
   await pause(300);
   server = await startProcess(folder, port);
   expect(await answered).toMatchObject({ ok: true });
   expect((await ask(`${server.url}/api/classes/${code}`)).body).toMatchObject({ phase: 'ended' });
-  await expect(atTheDesk(server.url, 'wrong', classId, { type: 'endClass' })).rejects.toThrow('key-wrong');
+  await expect(sendDeskRequest(server.url, 'wrong', classId, { type: 'endClass' })).rejects.toThrow('key-wrong');
 });

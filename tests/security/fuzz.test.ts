@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DistrictSession } from '../../server/district/session.ts';
 import { readDistrict } from '../../server/district/stream.ts';
-import { misread } from '../../server/rooms/misread.ts';
+import { refusalFromZodError } from '../../server/rooms/misread.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { mixedPolicies, policyFor } from '../../shared/bots/index.ts';
@@ -63,7 +63,7 @@ function sound(state: DistrictState, seat: number, dice: Dice): SeatAction {
 /** As in the room: the schema first, then the session. */
 async function received(session: DistrictSession, seat: number, payload: unknown): Promise<ActAnswer> {
   const request = actRequestSchema.safeParse(payload);
-  if (!request.success) return { ok: false, refused: misread(request.error) };
+  if (!request.success) return { ok: false, refused: refusalFromZodError(request.error) };
   return session.act(seat, `p${seat}`, request.data);
 }
 

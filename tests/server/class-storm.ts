@@ -169,14 +169,14 @@ export class ClassStorm {
     const [poll, topic] = [`poll ${this.#turn}`, this.#number('topic', 0, 3)];
     const old = this.#one('old', ['none', ...this.state.polls.map(({ id }) => id)]);
     const seats = [this.#number('one', 0, 3), this.#number('other', 0, 3)] as const;
-    const polls: readonly Extract<InClass, { type: 'openPoll' }>['poll'][] = [
+    const polls: readonly Extract<ClassDeskAction, { type: 'openPoll' }>['poll'][] = [
       { topic: 'naming', year: 1990, district, seats: [...seats] },
       { topic: 'reason' },
       { topic: 'sentence' },
       { topic: 'betrayal', year: 1990, gave: 1, got: 2, years: 3 },
     ];
     const expected = this.#yes('all') ? {} : { expected: this.#number('expected', 1, 9) };
-    const actions: readonly InClass[] = [
+    const actions: readonly ClassDeskAction[] = [
       ...(this.#turn < GATHERED ? [] : STAGES),
       ...(this.#turn < ENDING ? [] : [{ type: 'endClass' } as const]),
       { type: 'message', text, ...(on ? { player } : {}) },
@@ -251,7 +251,7 @@ export class ClassStorm {
     const code = () => `OWN ${this.#turn}`;
     this.#take(
       `${player}: ${JSON.stringify(action)}`,
-      askedByStudent(this.state, player, kindOf(this.state, player), action, this.#now, code),
+      decideStudentRequest(this.state, player, kindOf(this.state, player), action, this.#now, code),
     );
   }
 

@@ -73,7 +73,7 @@ test('of what was said a desk shows sixty lines, of each district at least three
     }));
     const session = { state: { talk }, spoken: { told: (line: unknown) => line } };
     const plans = Array.from({ length: districts }, (_, place) => ({ number: place + 1 }));
-    const all = linesSaid({ state: { districts: plans }, session: () => session } as unknown as Classroom);
+    const all = recentTalk({ state: { districts: plans }, session: () => session } as unknown as Classroom);
     return [all.length, all[0]?.id, all.at(-1)?.id];
   };
   expect([said(0, 5), said(1, 60), said(1, 61), said(2, 61), said(7, 61), said(20, 61), said(21, 61)]).toEqual([

@@ -1,14 +1,14 @@
 /** A library's long messages are shortened, printed a few times per window, and then counted. */
 import { expect, test } from 'vitest';
 import type { Logger } from '../../server/logging.ts';
-import { sparingLog } from '../../server/rooms/sparing-log.ts';
+import { throttledLog } from '../../server/rooms/sparing-log.ts';
 
 test('a sparing log writes ten first lines per ten seconds, then a count', () => {
   const written: unknown[] = [];
   const write = (...said: readonly unknown[]) => void written.push(said.length === 1 ? said[0] : said);
   const log = { trace: write, debug: write, info: write, warn: write, error: write } as unknown as Logger;
   let now = 0;
-  const sparing = sparingLog(log, () => now);
+  const sparing = throttledLog(log, () => now);
   for (let line = 0; line < 13; line += 1) sparing.error(new Error(`${line}\n    at a place`));
   sparing.warn('one more');
   expect(written).toEqual(Array.from({ length: 10 }, (_, line) => `${line}`));

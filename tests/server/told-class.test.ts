@@ -118,7 +118,7 @@ test('a no that was said in what is played on is one here, unless here is a yes'
     said('p2', false),
     said('p3', true),
   ]);
-  expect([...agreedBefore(here, past).consents]).toEqual([
+  expect([...withLaterConsent(here, past).consents]).toEqual([
     ['p2', true],
     ['p1', false],
   ]);

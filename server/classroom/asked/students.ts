@@ -15,21 +15,21 @@ import { RIGHT } from './comprehension.ts';
 import { answerPoll } from './polls.ts';
 import { cleanText } from './text.ts';
 
-export interface Asked {
+export interface StudentDecision {
   readonly events: readonly ClassEvent[];
   readonly answered?: AnsweredQuestion;
   /** For the person alone. */
   readonly code?: string;
 }
 
-export function askedByStudent(
+export function decideStudentRequest(
   state: ClassState,
   player: string,
   kind: ActorKind | undefined,
   action: StudentAction,
   at: number,
   newCode: () => string,
-): Asked | WireRefusal {
+): StudentDecision | WireRefusal {
   if (action.type === 'answerPoll') {
     const events = answerPoll(state, player, action.poll, action.answer);
     return 'refused' in events ? events : { events };
@@ -58,12 +58,12 @@ export function askedByStudent(
   return { events: [{ type: 'QuestionAnswered', player, question, choice }], answered };
 }
 
-function consent({ consents }: ClassState, player: string, research: boolean): Asked {
+function consent({ consents }: ClassState, player: string, research: boolean): StudentDecision {
   return { events: consents.get(player) === research ? [] : [{ type: 'ConsentSaid', player, research }] };
 }
 
 /** A hand raised again keeps its place in the queue. */
-function raised(state: ClassState, player: string, raw: string | undefined, at: number): Asked | WireRefusal {
+function raised(state: ClassState, player: string, raw: string | undefined, at: number): StudentDecision | WireRefusal {
   const known = state.hands.get(player);
   const text = raw === undefined || raw.trim() === '' ? undefined : cleanText(raw, LIMITS.handLength);
   if (text !== undefined && typeof text !== 'string') return text;
@@ -76,7 +76,7 @@ function prediction(
   state: ClassState,
   player: string,
   { figure, income }: Extract<StudentAction, { type: 'predict' }>,
-): Asked | WireRefusal {
+): StudentDecision | WireRefusal {
   if (districtOf(state, player) === undefined) return { refused: 'not-seated' };
   const known = state.predictions.get(player);
   // The wall has shown the others' predictions.
@@ -85,7 +85,7 @@ function prediction(
   return { events: [{ type: 'PredictionMade', player, figure: known?.figure ?? figure, income }] };
 }
 
-function reflection(state: ClassState, player: string, id: string, raw: string): Asked | WireRefusal {
+function reflection(state: ClassState, player: string, id: string, raw: string): StudentDecision | WireRefusal {
   const asked = withId(state.reflections, id);
   const district = districtOf(state, player);
   if (asked === undefined || district === undefined || !asked.openIn.includes(district)) {

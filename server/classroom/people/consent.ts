@@ -21,7 +21,7 @@ function spokeBefore({ opened, everyone }: ClassState, player: string): boolean 
 }
 
 /** Adds answers given since in the past class: a no there counts here, unless there is a yes here. */
-export function agreedBefore(state: ClassState, past: ClassState): ClassState {
+export function withLaterConsent(state: ClassState, past: ClassState): ClassState {
   const refused = past.everyone.map(({ id }) => id).filter((id) => isWithheld(past, id) && !state.consents.has(id));
   return { ...state, consents: new Map([...state.consents, ...refused.map((id) => [id, false] as const)]) };
 }
@@ -32,7 +32,7 @@ export function isWithheld(state: ClassState, player: string): boolean {
 }
 
 /** Removes what withheld people answered; the order of joining stays. */
-export function forResearch(state: ClassState): ClassState {
+export function withoutWithheld(state: ClassState): ClassState {
   const withheld = state.everyone.map(({ id }) => id).filter((id) => isWithheld(state, id));
   return withheld.reduce(withoutWords, state);
 }

@@ -70,7 +70,7 @@ export function deskView(classroom: Classroom): DeskView {
       classroom.sessions.map((session) => session.state),
     ),
     polls: unlessEmpty(state.polls.map((poll) => shownPoll(state, poll, true))),
-    said: unlessEmpty(linesSaid(classroom)),
+    said: unlessEmpty(recentTalk(classroom)),
     allMuted: state.allMuted || undefined,
     removed: unlessEmpty(lastRemoved(state)),
     roster: roster && rosterRows(roster, state),

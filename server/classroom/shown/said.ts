@@ -9,7 +9,7 @@ import type { ClassState } from '../state/class-state.ts';
 const LINES_SHOWN = 60;
 const FEWEST_OF_A_DISTRICT = 3;
 
-export function linesSaid(classroom: Classroom): readonly DeskLine[] {
+export function recentTalk(classroom: Classroom): readonly DeskLine[] {
   const { districts } = classroom.state;
   const each = Math.max(FEWEST_OF_A_DISTRICT, Math.floor(LINES_SHOWN / Math.max(1, districts.length)));
   const lines = districts.flatMap(({ number }) =>

@@ -5,10 +5,10 @@ import { evolveAsked } from './asked-state.ts';
 import type { ClassState } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
 import {
-  lacking,
   withErased,
   withName,
   without,
+  withoutMember,
   withoutPlayer,
   withPlayer,
   withReadmitted,
@@ -91,11 +91,11 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     case 'TalkMuted': {
       const { player, on } = event;
       if (player === undefined) return { ...state, allMuted: on };
-      return { ...state, muted: on ? new Set([...state.muted, player]) : lacking(state.muted, player) };
+      return { ...state, muted: on ? new Set([...state.muted, player]) : withoutMember(state.muted, player) };
     }
     case 'TimeRelaxed': {
       const { player, on } = event;
-      const relaxed = on ? new Set([...state.relaxed, player]) : lacking(state.relaxed, player);
+      const relaxed = on ? new Set([...state.relaxed, player]) : withoutMember(state.relaxed, player);
       return { ...state, relaxed };
     }
     case 'DeskActed': {

@@ -12,7 +12,7 @@ export function withPlayer(state: ClassState, event: Extract<ClassEvent, { type:
     players: [...state.players, player],
     everyone: [...state.everyone, player],
     byToken: new Map(state.byToken).set(tokenHash, player),
-    removedTokens: lacking(state.removedTokens, tokenHash),
+    removedTokens: withoutMember(state.removedTokens, tokenHash),
   };
 }
 
@@ -28,7 +28,7 @@ export function withToken(state: ClassState, id: string, tokenHash: string, repl
     ...state,
     players: state.players.map((each) => (each.id === id ? player : each)),
     byToken: new Map(others).set(tokenHash, player),
-    removedTokens: lacking(state.removedTokens, tokenHash),
+    removedTokens: withoutMember(state.removedTokens, tokenHash),
   };
 }
 
@@ -45,7 +45,7 @@ export function withoutPlayer(state: ClassState, id: string): ClassState {
     placements: without(state.placements, id),
     mirrors: without(state.mirrors, id),
     observers: without(state.observers, id),
-    relaxed: lacking(state.relaxed, id),
+    relaxed: withoutMember(state.relaxed, id),
     hands: without(state.hands, id),
   };
 }
@@ -117,7 +117,7 @@ export function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Rea
   return copy;
 }
 
-export function lacking<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
+export function withoutMember<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
   if (!set.has(value)) return set;
   const copy = new Set(set);
   copy.delete(value);
