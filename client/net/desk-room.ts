@@ -56,7 +56,7 @@ export function openDesk(classId: string, opener: Opener, code?: string): Desk {
   deskRefusal.value = undefined;
   let room: Room | undefined;
   const join: JoinOptions = { wire: WIRE_VERSION, ...opener };
-  const stay = stayIn({
+  const stay = keepConnected({
     roomId: classId,
     join,
     onOpen: (joined) => {

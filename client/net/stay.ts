@@ -16,11 +16,11 @@ import { endpoint, OPENS_WITHIN_MS, whyNotOpen } from './line.ts';
 import { takePlace } from './places.ts';
 import { refusalIn } from './refused.ts';
 
-export interface Stay {
+export interface RoomConnection {
   leave(): void;
 }
 
-export interface StayOptions {
+export interface RoomConnectionOptions {
   readonly roomId: string;
   readonly join: JoinOptions;
   /** Called at each successful join before any message: register handlers here. */
@@ -33,14 +33,14 @@ export interface StayOptions {
   readonly isShown?: () => boolean;
 }
 
-export interface Patience {
+export interface RoomTimeouts {
   /** Time limit of a join. */
   readonly joinMs: number;
   /** Interval between pings; a room that has left one unanswered by the next is given up. */
   readonly signMs: number;
 }
 
-const PATIENCE: Patience = { joinMs: 6_000, signMs: 10_000 };
+const PATIENCE: RoomTimeouts = { joinMs: 6_000, signMs: 10_000 };
 
 /** Resolves with the close code. */
 function gone(room: Room): Promise<number> {
@@ -110,7 +110,7 @@ function watchOver(room: Room, { signMs, isShown, onQuiet }: Watch): () => void 
   return () => clearInterval(timer);
 }
 
-export function stayIn(options: StayOptions, patience: Patience = PATIENCE): Stay {
+export function keepConnected(options: RoomConnectionOptions, patience: RoomTimeouts = PATIENCE): RoomConnection {
   const client = new Client(endpoint());
   const { isShown = () => true } = options;
   const line = {};

@@ -53,13 +53,13 @@ import { askRoom } from './ask.ts';
 import { holdPlace } from './places.ts';
 import { finalRefusalIn, ifDeleted } from './refused.ts';
 import { liveOf } from './room-state.ts';
-import { type Stay, type StayOptions, stayIn } from './stay.ts';
+import { keepConnected, type RoomConnection, type RoomConnectionOptions } from './stay.ts';
 import { newId, ownToken } from './token.ts';
 
-export interface Playing {
+export interface StudentConnection {
   act(action: PlayerAction): Promise<ActAnswer>;
   /** Sends a request to the class instead of the district, such as an answer to a question. */
-  tell(action: StudentAction): Promise<StudentAnswer>;
+  sendRequest(action: StudentAction): Promise<StudentAnswer>;
   stop(): void;
 }
 
@@ -88,7 +88,7 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
 }
 
 /** Interprets a failed join: whether to retry. */
-function failing(code: string, stop: () => void): StayOptions['onFailed'] {
+function failing(code: string, stop: () => void): RoomConnectionOptions['onFailed'] {
   const refused = (why: AnyRefusalCode) => {
     game.refusal.value = why;
     game.connection.value = 'refused';
@@ -117,8 +117,8 @@ interface DistrictStay {
   leave(): void;
 }
 
-function districtStay(join: JoinOptions, queue: ActQueue, onFailed: StayOptions['onFailed']): DistrictStay {
-  let here: { readonly id: string; readonly stay: Stay } | undefined;
+function districtStay(join: JoinOptions, queue: ActQueue, onFailed: RoomConnectionOptions['onFailed']): DistrictStay {
+  let here: { readonly id: string; readonly stay: RoomConnection } | undefined;
   return {
     entered: () => here !== undefined,
     enter(districtId, anew) {
@@ -128,7 +128,7 @@ function districtStay(join: JoinOptions, queue: ActQueue, onFailed: StayOptions[
         game.view.value = undefined;
         game.live.value = undefined;
       }
-      const stay = stayIn({
+      const stay = keepConnected({
         roomId: districtId,
         join,
         onOpen: (room) => {
@@ -148,7 +148,7 @@ function districtStay(join: JoinOptions, queue: ActQueue, onFailed: StayOptions[
   };
 }
 
-interface ClassStay extends Stay {
+interface ClassStay extends RoomConnection {
   /** The open room, if any. */
   readonly room: () => Room | undefined;
 }
@@ -157,10 +157,10 @@ function classStay(
   roomId: string,
   join: JoinOptions,
   district: DistrictStay,
-  onFailed: StayOptions['onFailed'],
+  onFailed: RoomConnectionOptions['onFailed'],
 ): ClassStay {
   let open: Room | undefined;
-  const stay = stayIn({
+  const stay = keepConnected({
     roomId,
     join,
     onOpen: (room) => {

@@ -8,7 +8,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { newsOf } from '../../shared/scenarios/index.ts';
 import { type Playing, play } from '../net/student.ts';
 import { type Act, ActContext, cameLate } from '../panels/act.ts';
-import { type Tell, TellContext } from '../panels/class/class-act.ts';
+import { type SendRequest, SendRequestContext } from '../panels/class/class-act.ts';
 import { ClassNotices } from '../panels/class/class-notices.tsx';
 import { ClassQuestions } from '../panels/class/class-questions.tsx';
 import { Come, Neighbours } from '../panels/class/company.tsx';
@@ -72,17 +72,18 @@ interface TableProps {
 }
 
 export function Table({ member, onGone, waysOn, story, aside }: TableProps) {
-  const playing = useRef<Playing>(undefined);
+  const playing = useRef<StudentConnection>(undefined);
   const { classId, code } = member;
 
   useEffect(() => {
-    const joined = play({ classId, code });
+    const joined = connectStudent({ classId, code });
     playing.current = joined;
     return () => joined.stop();
   }, [classId, code]);
 
   const act: Act = (action) => playing.current?.act(action) ?? Promise.resolve({ ok: false, refused: 'not-seated' });
-  const tell: Tell = (action) => playing.current?.tell(action) ?? Promise.resolve({ ok: false, refused: 'not-seated' });
+  const tell: SendRequest = (action) =>
+    playing.current?.sendRequest(action) ?? Promise.resolve({ ok: false, refused: 'not-seated' });
   const shown = view.value;
   const watching = observing.value;
   const removed = connection.value === 'refused' && refusal.value === 'player-removed';
@@ -90,7 +91,7 @@ export function Table({ member, onGone, waysOn, story, aside }: TableProps) {
   const { comes, leaveTrial } = useFirstPlan(shown, act);
   return (
     <ActContext.Provider value={act}>
-      <TellContext.Provider value={tell}>
+      <SendRequestContext.Provider value={tell}>
         {trial.value !== undefined ? (
           <TrialYears onOver={leaveTrial}>
             <ConnectionBanner />
@@ -107,7 +108,7 @@ export function Table({ member, onGone, waysOn, story, aside }: TableProps) {
         ) : (
           <Gathering member={member} onGone={onGone} />
         )}
-      </TellContext.Provider>
+      </SendRequestContext.Provider>
     </ActContext.Provider>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { ClassInfo } from '../../shared/protocol/class-http.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { classInfo } from '../net/http.ts';
-import { useTell } from '../panels/class/class-act.ts';
+import { useSendRequest } from '../panels/class/class-act.ts';
 import { person } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -33,7 +33,7 @@ export function YourData({ code }: { code: string }) {
 
 /** A box for consent if the class asks; otherwise a box for opting out. */
 function Research({ said, asked }: { said: 'yes' | 'no' | 'asked' | undefined; asked: boolean }) {
-  const tell = useTell();
+  const sendRequest = useSendRequest();
   const [refused, setRefused] = useState<AnyRefusalCode>();
   const included = said === 'yes' || (said === undefined && !asked);
   const [shown, press] = useWish(included, async (research) => {

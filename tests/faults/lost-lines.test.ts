@@ -3,7 +3,7 @@
  * robots notice by themselves and return.
  */
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Stay, stayIn } from '../../client/net/stay.ts';
+import { keepConnected, type RoomConnection } from '../../client/net/stay.ts';
 import { Line } from '../../server/robots/line.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { type Detour, detourTo } from '../support/detour.ts';
@@ -16,7 +16,7 @@ import { pause, until } from '../support/waiting.ts';
 const PATIENCE = { joinMs: 2_000, signMs: 3_000 };
 
 let detour: Detour | undefined;
-const stays: Stay[] = [];
+const stays: RoomConnection[] = [];
 afterEach(async () => {
   for (const stay of stays.splice(0)) stay.leave();
   vi.unstubAllGlobals();
@@ -32,14 +32,14 @@ interface Visit {
   readonly onOpen: () => void;
 }
 
-function asPage({ url, roomId, token, onOpen }: Visit): Stay {
+function asPage({ url, roomId, token, onOpen }: Visit): RoomConnection {
   vi.stubGlobal('location', { origin: url });
   stubPage();
   const join = { wire: WIRE_VERSION, token };
-  return stayIn({ roomId, join, onOpen, onLost: () => undefined, onFailed: () => true }, PATIENCE);
+  return keepConnected({ roomId, join, onOpen, onLost: () => undefined, onFailed: () => true }, PATIENCE);
 }
 
-function asRobot({ url, roomId, token, onOpen }: Visit): Stay {
+function asRobot({ url, roomId, token, onOpen }: Visit): RoomConnection {
   const line = new Line({ url, roomId, join: { wire: WIRE_VERSION, token }, onOpen, patience: PATIENCE });
   return { leave: () => line.hangUp() };
 }
@@ -50,7 +50,7 @@ test('a page and a robot come back when their room has fallen silent, and when t
   detour = network;
   const { code } = await openClass(url);
   const opened = { page: 0, robot: 0 };
-  const enter = async (who: keyof typeof opened, how: (visit: Visit) => Stay) => {
+  const enter = async (who: keyof typeof opened, how: (visit: Visit) => RoomConnection) => {
     const { classId: roomId, token } = await enrol(url, code, who);
     const onOpen = () => {
       opened[who] += 1;

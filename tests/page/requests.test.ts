@@ -9,8 +9,8 @@ import {
   joinClass,
   openClass,
   openPractice,
-  patiently,
   reenterClass,
+  withRetries,
 } from '../../client/net/http.ts';
 import { ownRecord, recordInClass, storyInClass } from '../../client/net/own-record.ts';
 import { classPredictions } from '../../client/net/predictions.ts';
@@ -220,7 +220,7 @@ describe('a page', () => {
   ] as const)('asks six times before it gives up, and not more often: %o', async (said, code) => {
     says = () => said;
     const back = setInterval(() => browser.window.dispatchEvent(new Event('online')), 5);
-    expect(await patiently('/anything', {})).toEqual({ ok: false, code });
+    expect(await withRetries('/anything', {})).toEqual({ ok: false, code });
     clearInterval(back);
     expect(asked).toHaveLength(6);
   });

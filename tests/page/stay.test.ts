@@ -2,7 +2,7 @@
 import { CloseCode } from 'colyseus.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { holdPlace } from '../../client/net/places.ts';
-import { type Stay, type StayOptions, stayIn } from '../../client/net/stay.ts';
+import { keepConnected, type RoomConnection, type RoomConnectionOptions } from '../../client/net/stay.ts';
 import { lineTrouble } from '../../client/state/line.ts';
 import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { afterTheDoor, asked, beforeTheDoor, door, late, latest, passes, rooms } from '../support/doors.ts';
@@ -16,7 +16,7 @@ const JOIN = { wire: 3, token: 't' };
 const onOpen = vi.fn();
 const onLost = vi.fn();
 const onFailed = vi.fn();
-const stays: Stay[] = [];
+const stays: RoomConnection[] = [];
 
 beforeEach(() => {
   beforeTheDoor();
@@ -31,8 +31,11 @@ afterEach(async () => {
   afterTheDoor();
 });
 
-function enters(options: Partial<StayOptions> = {}, patience?: { joinMs: number; signMs: number }): Stay {
-  const stay = stayIn({ roomId: 'r1', join: JOIN, onOpen, onLost, onFailed, ...options }, patience);
+function enters(
+  options: Partial<RoomConnectionOptions> = {},
+  patience?: { joinMs: number; signMs: number },
+): RoomConnection {
+  const stay = keepConnected({ roomId: 'r1', join: JOIN, onOpen, onLost, onFailed, ...options }, patience);
   stays.push(stay);
   return stay;
 }

@@ -1,6 +1,6 @@
 /** A student's two rooms without a server: messages reach the panels' state, and outdated state is dropped. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Playing, play } from '../../client/net/student.ts';
+import { connectStudent, type StudentConnection } from '../../client/net/student.ts';
 import * as classroom from '../../client/state/classroom.ts';
 import { serverNow } from '../../client/state/clock.ts';
 import { draft } from '../../client/state/draft-store.ts';
@@ -24,7 +24,7 @@ const SEAT = 2;
 const SEATED = { classId: 'c1', districtId: 'd1', districtNumber: 1, seat: SEAT };
 const PLAN = { kind: 'firm', trade: 4, research: 2, shares: [], deal: { kind: 'none' } } as const;
 const TOKEN = 'T'.repeat(43);
-let playing: Playing;
+let playing: StudentConnection;
 
 function seen(
   phase: Exclude<Phase, 'opening' | 'ended'>,
@@ -38,7 +38,7 @@ function seen(
 }
 
 async function begins(): Promise<void> {
-  playing = play({ classId: 'c1', code: 'ABC234' });
+  playing = connectStudent({ classId: 'c1', code: 'ABC234' });
   await passes(0);
 }
 
@@ -323,7 +323,7 @@ describe('an act', () => {
     await begins();
     const classRoom = latest('c1');
     classRoom.request.mockResolvedValueOnce({ ok: true });
-    expect(await playing.tell({ type: 'raiseHand' })).toEqual({ ok: true });
+    expect(await playing.sendRequest({ type: 'raiseHand' })).toEqual({ ok: true });
     expect(classRoom.request).toHaveBeenCalledExactlyOnceWith(
       'student',
       { id: expect.stringMatching(/^[0-9a-f]{24}$/), action: { type: 'raiseHand' } },
@@ -331,7 +331,7 @@ describe('an act', () => {
     );
     classRoom.request.mockReset().mockRejectedValue(new Error('closed'));
     const told = vi.fn();
-    void playing.tell({ type: 'raiseHand' }).then(told);
+    void playing.sendRequest({ type: 'raiseHand' }).then(told);
     await passes(0);
     for (const wait of [600, 1_200, 2_400, 4_000, 4_000, 4_000, 4_000]) await passes(wait);
     expect(classRoom.request).toHaveBeenCalledTimes(8);
@@ -340,7 +340,7 @@ describe('an act', () => {
     classRoom.drop();
     await passes(0);
     classRoom.request.mockClear();
-    void playing.tell({ type: 'raiseHand' });
+    void playing.sendRequest({ type: 'raiseHand' });
     await passes(0);
     expect(classRoom.request).not.toHaveBeenCalled();
   });

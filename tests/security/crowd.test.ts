@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Room } from 'colyseus.js';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Stay, stayIn } from '../../client/net/stay.ts';
+import { keepConnected, type RoomConnection } from '../../client/net/stay.ts';
 import { connectionToClose } from '../../server/access/crowd.ts';
 import type { Visitor } from '../../server/access/visitor.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -16,7 +16,7 @@ import { startServer, stopServers } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
 
 const TABS = 6;
-const stays: Stay[] = [];
+const stays: RoomConnection[] = [];
 afterEach(async () => {
   for (const stay of stays.splice(0)) stay.leave();
   vi.unstubAllGlobals();
@@ -104,7 +104,7 @@ test('a page that was let go for another stays away, and says why', async () => 
   let opened = 0;
   const failed: string[] = [];
   stays.push(
-    stayIn({
+    keepConnected({
       roomId,
       join: { wire: WIRE_VERSION, token },
       onOpen: () => {

@@ -2,7 +2,7 @@
 import { matchMaker } from '@colyseus/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Desk, openDesk, openProjector } from '../../client/net/desk-room.ts';
-import { type Playing, play } from '../../client/net/student.ts';
+import { connectStudent, type StudentConnection } from '../../client/net/student.ts';
 import { addNotice, dismissNotice, notices, observed, resetClassroom } from '../../client/state/classroom.ts';
 import { serverNow } from '../../client/state/clock.ts';
 import { deskRefusal } from '../../client/state/desk.ts';
@@ -43,7 +43,7 @@ test('a watcher’s view sets the clock', async () => {
   const watchers = (await app.registry.byCode(code))?.state.observers;
   const watcher = students.find(({ playerId }) => watchers?.has(playerId));
   vi.stubGlobal('window', { ...window, localStorage: { getItem: () => watcher?.token, setItem: () => undefined } });
-  const playing: Playing = play({ classId, code });
+  const playing: StudentConnection = connectStudent({ classId, code });
   open.push(() => playing.stop());
   await until('the district that is watched', () => observed.value);
   expect(game.seated.value).toBeUndefined();

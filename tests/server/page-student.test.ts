@@ -1,7 +1,7 @@
 /** A student's page with a real server: its messages arrive, and all news reach the panels' state. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDesk, openProjector, watchDistrict } from '../../client/net/desk-room.ts';
-import { play } from '../../client/net/student.ts';
+import { connectStudent } from '../../client/net/student.ts';
 import * as classroom from '../../client/state/classroom.ts';
 import { desk, projected } from '../../client/state/desk.ts';
 import { draft } from '../../client/state/draft-store.ts';
@@ -40,7 +40,7 @@ const trading: Plan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: {
 
 test('from the door to the reveal: places, plans, talk, offers, and what the class says beside', async () => {
   const { classId, code, leader } = await seated();
-  const playing = play({ classId, code });
+  const playing = connectStudent({ classId, code });
   open.push(() => playing.stop());
   await until('the class', () => game.connection.value === 'open' && game.joinedCount.value === 1);
   expect(game.classPhase.value).toBe('gathering');
@@ -85,8 +85,10 @@ test('from the door to the reveal: places, plans, talk, offers, and what the cla
   await leader.ask({ type: 'freeze', question: 'Why?' });
   await until('the question', () => classroom.reflection.value?.question === 'Why?');
   const reflection = classroom.reflection.value?.id ?? '';
-  expect(await playing.tell({ type: 'answerReflection', reflection, text: 'Because' })).toMatchObject({ ok: true });
-  expect(await playing.tell({ type: 'raiseHand', text: 'Please' })).toEqual({ ok: true });
+  expect(await playing.sendRequest({ type: 'answerReflection', reflection, text: 'Because' })).toMatchObject({
+    ok: true,
+  });
+  expect(await playing.sendRequest({ type: 'raiseHand', text: 'Please' })).toEqual({ ok: true });
   await until('the hand', () => classroom.person.value?.hand?.text === 'Please');
   await until('the questions of one’s role', () => (classroom.questions.value?.questions.length ?? 0) > 0);
   await leader.ask({ type: 'thaw' });
@@ -122,7 +124,7 @@ test('a desk, a wall and a look into a district show the class, and what the des
 
 test('whoever is removed is told so for good', async () => {
   const { classId, code, student, leader } = await seated();
-  const playing = play({ classId, code });
+  const playing = connectStudent({ classId, code });
   open.push(() => playing.stop());
   await until('the class', () => game.connection.value === 'open');
   await leader.ask({ type: 'remove', player: student.playerId });

@@ -2,7 +2,7 @@
 import { Client, type Room } from 'colyseus.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { holdPlace } from '../../client/net/places.ts';
-import { type Stay, stayIn } from '../../client/net/stay.ts';
+import { keepConnected, type RoomConnection } from '../../client/net/stay.ts';
 import { type Place, type SeatedMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { nth } from '../support/district.ts';
 import { type Answered, newToken, openClass, post } from '../support/http.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(stopServers);
 
-let stay: Stay | undefined;
+let stay: RoomConnection | undefined;
 beforeEach(() => {
   vi.stubGlobal('location', { origin: server.url });
   stubPage();
@@ -105,7 +105,7 @@ test('a page comes in by its place without asking, and asks once that is gone', 
   asked.mockClear();
   const rooms: Room[] = [];
   const options = { roomId: classId, join: { wire: WIRE_VERSION, token }, onLost: () => undefined };
-  stay = stayIn({ ...options, onOpen: (room) => rooms.push(room), onFailed: () => true });
+  stay = keepConnected({ ...options, onOpen: (room) => rooms.push(room), onFailed: () => true });
   await until('the page to be in', () => rooms.length === 1);
   expect(asked).not.toHaveBeenCalled();
   nth(rooms, 0).connection.close();
@@ -125,7 +125,13 @@ test('a page whose place is no longer kept asks for another', async () => {
   const onOpen = () => {
     opened = true;
   };
-  stay = stayIn({ roomId: classId, join: { wire: WIRE_VERSION, token }, onOpen, onLost: () => undefined, onFailed });
+  stay = keepConnected({
+    roomId: classId,
+    join: { wire: WIRE_VERSION, token },
+    onOpen,
+    onLost: () => undefined,
+    onFailed,
+  });
   await until('the page to be in', () => opened);
   expect(failed).toHaveLength(1);
 });

@@ -3,10 +3,12 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { StudentAction, StudentAnswer } from '../../../shared/protocol/class-student.ts';
 
-export type Tell = (action: StudentAction) => Promise<StudentAnswer>;
+export type SendRequest = (action: StudentAction) => Promise<StudentAnswer>;
 
-export const TellContext = createContext<Tell>(() => Promise.resolve({ ok: false, refused: 'not-seated' }));
+export const SendRequestContext = createContext<SendRequest>(() =>
+  Promise.resolve({ ok: false, refused: 'not-seated' }),
+);
 
-export function useTell(): Tell {
-  return useContext(TellContext);
+export function useSendRequest(): SendRequest {
+  return useContext(SendRequestContext);
 }

@@ -35,7 +35,7 @@ export function ClassPolls({ view }: { readonly view: PublicView | undefined }) 
 }
 
 function OnePoll({ asked, view }: { readonly asked: Asked; readonly view: PublicView | undefined }) {
-  const tell = useTell();
+  const sendRequest = useSendRequest();
   const [refused, setRefused] = useState<AnyRefusalCode>();
   const { id, poll, open, answer } = asked;
   const names =
@@ -46,7 +46,7 @@ function OnePoll({ asked, view }: { readonly asked: Asked; readonly view: Public
         })
       : [];
   const send = async (text: string) => {
-    const told = await tell({ type: 'answerPoll', poll: id, answer: text });
+    const told = await sendRequest({ type: 'answerPoll', poll: id, answer: text });
     setRefused(told.ok ? undefined : told.refused);
   };
   const options = optionsOf(poll);

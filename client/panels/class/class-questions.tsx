@@ -5,7 +5,7 @@ import { CHOICES, type Choice, type QuestionId } from '../../../shared/protocol/
 import { questions } from '../../state/classroom.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
-import { useTell } from './class-act.ts';
+import { useSendRequest } from './class-act.ts';
 
 /** `late`: the game has begun. */
 export function ClassQuestions({ late = false }: { late?: boolean }) {
@@ -46,13 +46,13 @@ function OneQuestion(props: {
   readonly answer: AnsweredQuestion | undefined;
   readonly onNext: () => void;
 }) {
-  const tell = useTell();
+  const sendRequest = useSendRequest();
   const [busy, setBusy] = useState(false);
   const { question, answer, onNext } = props;
   const choose = async (choice: Choice) => {
     if (busy || answer !== undefined) return;
     setBusy(true);
-    await tell({ type: 'answerQuestion', question, choice });
+    await sendRequest({ type: 'answerQuestion', question, choice });
     setBusy(false);
   };
   return (

@@ -17,7 +17,7 @@ export function ClassReflection() {
 }
 
 function Question({ id, question }: { id: string; question: string }) {
-  const tell = useTell();
+  const sendRequest = useSendRequest();
   const kept = reflection.value?.answer;
   const [refused, setRefused] = useState<AnyRefusalCode>();
   const [busy, setBusy] = useState(false);

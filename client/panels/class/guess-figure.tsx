@@ -11,20 +11,20 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { FigureDrawing } from '../../ui/figure.tsx';
-import { useTell } from './class-act.ts';
+import { useSendRequest } from './class-act.ts';
 
 export function guessIsDue(view: PublicView): boolean {
   return view.phase === 'reveal' && isLastRound(view) && ownPrediction() === undefined && !guessLeft();
 }
 
 export function GuessFigure() {
-  const tell = useTell();
+  const sendRequest = useSendRequest();
   const [busy, setBusy] = useState<Figure>();
   const [refused, setRefused] = useState<AnyRefusalCode>();
   const guess = async (figure: Figure) => {
     if (busy !== undefined) return;
     setBusy(figure);
-    const answer = await tell({ type: 'predict', figure, income: [] });
+    const answer = await sendRequest({ type: 'predict', figure, income: [] });
     setBusy(undefined);
     if (answer.ok) goOn(() => keepPrediction({ figure, income: [] }));
     else setRefused(answer.refused);

@@ -7,7 +7,7 @@ import { view } from '../../state/game.ts';
 import { dateAndTime, t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
-import { useTell } from './class-act.ts';
+import { useSendRequest } from './class-act.ts';
 
 /** On top of the page once play no longer counts, or counts as late. */
 export function HomeworkOver() {
@@ -23,11 +23,11 @@ export function HomeworkOver() {
 
 export function Homework({ code }: { readonly code: string }) {
   const homework = person.value?.homework;
-  const tell = useTell();
+  const sendRequest = useSendRequest();
   const [said, setSaid] = useState<{ readonly code?: string; readonly refused?: AnyRefusalCode }>({});
   if (homework === undefined) return null;
   const take = async () => {
-    const answer = await tell({ type: 'takeCode' });
+    const answer = await sendRequest({ type: 'takeCode' });
     if (!answer.ok) setSaid({ refused: answer.refused });
     else if (answer.code !== undefined) setSaid({ code: answer.code });
   };

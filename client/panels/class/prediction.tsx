@@ -21,7 +21,7 @@ function incomesOf({ history }: PublicView): readonly number[] {
 }
 
 export function Prediction({ view }: { view: SeatView }) {
-  const tell = useTell();
+  const sendRequest = useSendRequest();
   const incomes = incomesOf(view.public);
   const [curve, setCurve] = useState<readonly number[]>(() => incomes.map(() => Math.round(incomes[0] ?? 0)));
   const [refused, setRefused] = useState<AnyRefusalCode>();
@@ -39,7 +39,7 @@ export function Prediction({ view }: { view: SeatView }) {
 
   const { figure } = own;
   const handIn = async () => {
-    const answer = await tell({ type: 'predict', figure, income: curve });
+    const answer = await sendRequest({ type: 'predict', figure, income: curve });
     if (answer.ok) keepPrediction({ figure, income: curve });
     else setRefused(answer.refused);
   };

@@ -59,7 +59,7 @@ function Form({ hand }: { hand: { readonly text?: string } | undefined }) {
   const say = async (action: { type: 'raiseHand'; text?: string } | { type: 'lowerHand' }) => {
     if (busy) return;
     setBusy(true);
-    const answer = await tell(action);
+    const answer = await sendRequest(action);
     setBusy(false);
     setRefused(answer.ok ? undefined : answer.refused);
     if (!answer.ok) return;
