@@ -1,5 +1,5 @@
 /**
- * Cost of the pings of every page (`client/net/stay.ts`): an idle class with and without them, in turns. Measures the
+ * Cost of the pings of every page (`client/net/room-connection.ts`): an idle class with and without them, in turns. Measures the
  * server's CPU time and network traffic.
  */
 

@@ -21,7 +21,7 @@ import type { Logger } from './logging.ts';
 import { makeMetrics } from './metrics.ts';
 import { DryRuns } from './robots/dry-run.ts';
 import { openRooms } from './rooms/rooms.ts';
-import { throttledLog } from './rooms/sparing-log.ts';
+import { throttledLog } from './rooms/throttled-log.ts';
 import { mountRoutes } from './routes.ts';
 import { measured } from './storage/measured.ts';
 import type { EventStore } from './storage/port.ts';

@@ -3,6 +3,7 @@ import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DeskDistrict, DeskPlayer } from '../../shared/protocol/class-room.ts';
+import { withDistinctNames } from '../../shared/protocol/distinct-names.ts';
 import type { ClassStage } from '../../shared/protocol/stages.ts';
 import { toldApart } from '../../shared/protocol/told-apart.ts';
 import { rosterIn } from '../../shared/scenarios/index.ts';

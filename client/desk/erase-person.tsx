@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { ErasePersonAnswer } from '../../shared/protocol/class-http.ts';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
-import { withDistinctNames } from '../../shared/protocol/told-apart.ts';
+import { withDistinctNames } from '../../shared/protocol/distinct-names.ts';
 import type { FailureCode } from '../net/http.ts';
 import { erasePerson } from '../net/records.ts';
 import { desk } from '../state/desk.ts';

@@ -53,7 +53,6 @@ import { askRoom } from './ask.ts';
 import { holdPlace } from './places.ts';
 import { finalRefusalIn, ifDeleted } from './refused.ts';
 import { liveOf } from './room-state.ts';
-import { keepConnected, type RoomConnection, type RoomConnectionOptions } from './stay.ts';
 import { newId, ownToken } from './token.ts';
 
 export interface StudentConnection {

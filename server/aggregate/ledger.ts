@@ -11,7 +11,7 @@
 import { linkedLine } from '../../shared/log/links.ts';
 import type { Logger } from '../logging.ts';
 import type { AppendOutcome, EventLog, KeptWords } from '../storage/port.ts';
-import { STALLED_S, Watchdog } from './patience.ts';
+import { STALLED_S, Watchdog } from './watchdog.ts';
 
 export interface LedgerTools {
   readonly store: Pick<EventLog, 'append' | 'healthy'>;

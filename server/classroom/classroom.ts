@@ -11,7 +11,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint, newReentryCode } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
-import { IdempotencyCache } from '../aggregate/answers.ts';
+import { IdempotencyCache } from '../aggregate/idempotency-cache.ts';
 import { type AppendResult, Ledger } from '../aggregate/ledger.ts';
 import { withId } from '../aggregate/with-id.ts';
 import type { SessionTools } from '../district/origin.ts';

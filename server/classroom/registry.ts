@@ -8,7 +8,7 @@
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newCode, newId, normalCode } from '../access/secrets.ts';
-import { StallDetector } from '../district/stalls.ts';
+import { StallDetector } from '../district/stall-detector.ts';
 import {
   type Catalogue,
   type ClassEntry,

@@ -1,7 +1,7 @@
 /**
  * Redis channel between several processes: which processes and rooms there are, and how full. Nothing in it must last,
  * and nobody waits for it. The store says who owns a class, and places in another process's room are requested directly
- * (`cluster/enter-there.ts`). While Redis is down, the list is stale and the game goes on.
+ * (`cluster/reserve-at-holder.ts`). While Redis is down, the list is stale and the game goes on.
  */
 import type { IRoomCache, matchMaker, Presence } from '@colyseus/core';
 import { RedisDriver } from '@colyseus/redis-driver';

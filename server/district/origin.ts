@@ -9,7 +9,7 @@ import type { LogOrigin } from '../../shared/log/record.ts';
 import type { LedgerTools } from '../aggregate/ledger.ts';
 import type { EventLog } from '../storage/port.ts';
 import type { DistrictStage } from './pace.ts';
-import type { StallDetector } from './stalls.ts';
+import type { StallDetector } from './stall-detector.ts';
 
 export interface SessionTools extends LedgerTools {
   readonly store: EventLog;

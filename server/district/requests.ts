@@ -2,7 +2,7 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { LogRecord } from '../../shared/log/record.ts';
 import type { ActAnswer } from '../../shared/protocol/wire.ts';
-import { IdempotencyCache } from '../aggregate/answers.ts';
+import { IdempotencyCache } from '../aggregate/idempotency-cache.ts';
 
 /** A sender of requests with an id. */
 type Sender = Seat | 'desk';

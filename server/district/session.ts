@@ -20,15 +20,15 @@ import type { EventLog, KeptWords } from '../storage/port.ts';
 import { type BotCallbacks, Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
 import { DistrictLedger } from './district-ledger.ts';
+import { DurationEstimator, type TimeEstimate, timesToEndBy } from './duration-estimator.ts';
 import type { DistrictOrigin, SessionCallbacks, SessionTools } from './origin.ts';
 import { deadlineOf, waitedFor } from './pace.ts';
 import { type ClockCallbacks, PhaseClock } from './phase-clock.ts';
 import { Presence } from './presence.ts';
 import { Requests } from './requests.ts';
 import { Seating } from './seating.ts';
-import { TalkTexts } from './spoken.ts';
 import { beginDistrict, foundedLog, readDistrict, type StoredDistrict } from './stream.ts';
-import { DurationEstimator, type TimeEstimate, timesToEndBy } from './tempo.ts';
+import { TalkTexts } from './talk-texts.ts';
 
 export type ChangeListener = (change: Change) => void;
 
@@ -43,7 +43,7 @@ const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 export class DistrictSession {
   readonly id: string;
   readonly presence = new Presence();
-  readonly spoken: TalkTexts;
+  readonly talkTexts: TalkTexts;
   /** The damage in its record, if any. */
   readonly damage: Finding | undefined;
   readonly #origin: DistrictOrigin;
@@ -61,10 +61,10 @@ export class DistrictSession {
     origin: DistrictOrigin,
     tools: SessionTools,
     { log, damage }: StoredDistrict,
-    spoken: TalkTexts,
+    talkTexts: TalkTexts,
     future: ReadonlyMap<number, FutureRound> | undefined,
   ) {
-    this.spoken = spoken;
+    this.talkTexts = talkTexts;
     this.damage = damage;
     this.id = origin.districtId;
     this.#origin = origin;
@@ -96,8 +96,8 @@ export class DistrictSession {
     if (stored?.damage !== undefined)
       log.error({ districtId, ...stored.damage }, 'the record of a district is damaged');
     const begun = stored ?? { log: await begin(store, origin) };
-    const spoken = await TalkTexts.open(store, districtId);
-    const session = new DistrictSession(origin, tools, begun, spoken, await origin.future?.());
+    const talkTexts = await TalkTexts.open(store, districtId);
+    const session = new DistrictSession(origin, tools, begun, talkTexts, await origin.future?.());
     const { lastAlive, repairedAt = 0 } = origin;
     const stoodStill = (session.records.at(-1)?.at ?? 0) < repairedAt;
     if (stored !== undefined) session.#clock.giveBackSince(stoodStill ? undefined : lastAlive);
@@ -290,13 +290,13 @@ export class DistrictSession {
   ): ActAnswer | Promise<ActAnswer> {
     const read = readTalk(text);
     if (isRefusal(read)) return { ok: false, ...read };
-    const own = this.spoken.take(read, player);
+    const own = this.talkTexts.take(read, player);
     return this.#land({ by: 'human', seat, action: { ...action, words: own.words } }, commandId, [own]);
   }
 
   /** Hides everything the person has said. */
   forget(player: string): void {
-    this.spoken.forget(player);
+    this.talkTexts.forget(player);
     this.#tell({ before: this.state, after: this.state, events: [], anew: true });
   }
 

@@ -1,7 +1,7 @@
 /**
  * A robot's connection to one room: joins by id and token, and joins again after every break until stopped. The SDK's
  * own reconnection is off, because it knows few close codes and gives up. A silent connection is closed after a while,
- * as a page does (`client/net/stay.ts`).
+ * as a page does (`client/net/room-connection.ts`).
  */
 import { Client, CloseCode, type Room } from 'colyseus.js';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';

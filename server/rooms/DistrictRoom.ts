@@ -22,7 +22,7 @@ import type { DistrictSession } from '../district/session.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { LiveFeed } from './live-feed.ts';
-import { refusalFromZodError } from './misread.ts';
+import { refusalFromZodError } from './refusal-from-zod-error.ts';
 import { DistrictRoomSchema, SeatSchema } from './room-schemas.ts';
 import { publicViewFrame, seatViewFrame } from './view-frames.ts';
 
@@ -267,8 +267,8 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     }
   }
 
-  #told({ spoken }: DistrictSession, line: TalkLine): TalkLine {
-    return this.#lines.hide(spoken.withText(line));
+  #told({ talkTexts }: DistrictSession, line: TalkLine): TalkLine {
+    return this.#lines.hide(talkTexts.withText(line));
   }
 
   #forgetViews(client: Client): void {

@@ -1,7 +1,7 @@
 /** People offered for erasure: equal names are numbered as everywhere else. */
 import { expect, test } from 'vitest';
 import { erasable } from '../../client/desk/erase-person.tsx';
-import { withDistinctNames } from '../../shared/protocol/told-apart.ts';
+import { withDistinctNames } from '../../shared/protocol/distinct-names.ts';
 
 test('equal names are numbered as on the desk', () => {
   const here = [

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nextOrder } from '../../client/desk/attention.ts';
 import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall/wall.ts';
 import { DESK_ALARMS, type DeskAlarm, type DeskDistrict } from '../../shared/protocol/class-room.ts';
-import { withDistinctNames } from '../../shared/protocol/told-apart.ts';
+import { withDistinctNames } from '../../shared/protocol/distinct-names.ts';
 
 function row(number: number, ...alarms: readonly DeskAlarm[]): DeskDistrict {
   return {

@@ -47,7 +47,7 @@ test('the first page has every text it can show', () => {
 
 test('the first page has neither all texts, nor the rules, nor the rooms’ client', () => {
   const files = [...door.keys()];
-  for (const heavy of ['i18n/messages.ts', 'protocol/schemas.ts', 'net/stay.ts', 'map/stage.ts']) {
+  for (const heavy of ['i18n/messages.ts', 'protocol/schemas.ts', 'net/room-connection.ts', 'map/stage.ts']) {
     expect(files.filter((file) => file.endsWith(heavy))).toEqual([]);
   }
 });

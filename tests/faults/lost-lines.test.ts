@@ -3,7 +3,7 @@
  * robots notice by themselves and return.
  */
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepConnected, type RoomConnection } from '../../client/net/stay.ts';
+import { keepConnected, type RoomConnection } from '../../client/net/room-connection.ts';
 import { Line } from '../../server/robots/line.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { type Detour, detourTo } from '../support/detour.ts';

@@ -1,7 +1,7 @@
 /** A process stands still for a while, swapped out or stopped: nobody loses a phase. */
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test, vi } from 'vitest';
-import { StallDetector } from '../../server/district/stalls.ts';
+import { StallDetector } from '../../server/district/stall-detector.ts';
 import type { ActAnswer } from '../../shared/protocol/wire.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';
 import { nth, playing } from '../support/district.ts';

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { type DeskRequestAction, mayNameDistricts } from '../../shared/protocol/class-room.ts';
 import { isQuestion, QUESTION_IDS } from '../../shared/protocol/comprehension.ts';
+import { withDistinctNames } from '../../shared/protocol/distinct-names.ts';
 import { exportName } from '../../shared/protocol/export-name.ts';
 import { OUTCOMES } from '../../shared/protocol/poll-topics.ts';
 import { optionsOf } from '../../shared/protocol/polls.ts';
 import { openRequestSchema } from '../../shared/protocol/setup.ts';
-import { withDistinctNames } from '../../shared/protocol/told-apart.ts';
 import { type Changed, hearViews, ViewSender, type Whole } from '../../shared/protocol/view-stream.ts';
 
 test('people of one name are told apart in the order they joined, whatever their capitals', () => {

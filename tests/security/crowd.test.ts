@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Room } from 'colyseus.js';
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepConnected, type RoomConnection } from '../../client/net/stay.ts';
+import { keepConnected, type RoomConnection } from '../../client/net/room-connection.ts';
 import { connectionToClose } from '../../server/access/crowd.ts';
 import type { Visitor } from '../../server/access/visitor.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';

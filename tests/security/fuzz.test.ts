@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DistrictSession } from '../../server/district/session.ts';
 import { readDistrict } from '../../server/district/stream.ts';
-import { refusalFromZodError } from '../../server/rooms/misread.ts';
+import { refusalFromZodError } from '../../server/rooms/refusal-from-zod-error.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { mixedPolicies, policyFor } from '../../shared/bots/index.ts';

@@ -83,7 +83,7 @@ const DISTRICT: Aggregate = {
   },
   shows: () => {
     const session = classroom.session(1);
-    return session?.state.talk.map((line) => session.spoken.withText(line).text ?? '') ?? [];
+    return session?.state.talk.map((line) => session.talkTexts.withText(line).text ?? '') ?? [];
   },
 };
 

@@ -1,6 +1,6 @@
 /** The estimated end of a game at the pace so far, and ending it at a wished time. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DurationEstimator, timesToEndBy } from '../../server/district/tempo.ts';
+import { DurationEstimator, timesToEndBy } from '../../server/district/duration-estimator.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { act, CLOCK, opening, planning, SETTINGS } from '../engine/support.ts';
 import { enter } from '../support/class-room.ts';

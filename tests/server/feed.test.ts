@@ -78,7 +78,7 @@ test.each([
   if (played === undefined) throw new Error('it was played');
   const state = { ...played, settings: { ...played.settings, clockMode: 'clock' as const, planMs } };
   let online = false;
-  const session = { state, broken: false, held: false, presence: { isOnline: () => online } };
+  const session = { state, broken: false, waitsForOthers: false, presence: { isOnline: () => online } };
   const send = vi.fn();
   const live = new LiveFeed(session as never, new DistrictRoomSchema(), send);
   online = true;

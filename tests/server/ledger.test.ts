@@ -1,10 +1,10 @@
 /** The ledger: memory ahead of the disk, nothing shown before it is durable, one way to fail. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { IdempotencyCache } from '../../server/aggregate/answers.ts';
-import { BoundedMap } from '../../server/aggregate/bounded.ts';
+import { BoundedMap } from '../../server/aggregate/bounded-map.ts';
+import { IdempotencyCache } from '../../server/aggregate/idempotency-cache.ts';
 import { Ledger, type Recorded } from '../../server/aggregate/ledger.ts';
-import { STALLED_S } from '../../server/aggregate/patience.ts';
+import { STALLED_S } from '../../server/aggregate/watchdog.ts';
 import type { AppendOutcome } from '../../server/storage/port.ts';
 import { log } from '../support/server.ts';
 

@@ -71,7 +71,7 @@ test('of what was said a desk shows sixty lines, of each district at least three
       from: 0,
       text: `${id}`,
     }));
-    const session = { state: { talk }, spoken: { told: (line: unknown) => line } };
+    const session = { state: { talk }, talkTexts: { withText: (line: unknown) => line } };
     const plans = Array.from({ length: districts }, (_, place) => ({ number: place + 1 }));
     const all = recentTalk({ state: { districts: plans }, session: () => session } as unknown as Classroom);
     return [all.length, all[0]?.id, all.at(-1)?.id];

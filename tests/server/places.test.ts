@@ -2,7 +2,7 @@
 import { Client, type Room } from 'colyseus.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { holdPlace } from '../../client/net/places.ts';
-import { keepConnected, type RoomConnection } from '../../client/net/stay.ts';
+import { keepConnected, type RoomConnection } from '../../client/net/room-connection.ts';
 import { type Place, type SeatedMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { nth } from '../support/district.ts';
 import { type Answered, newToken, openClass, post } from '../support/http.ts';

@@ -57,7 +57,7 @@ async function open(settings: Partial<Settings> = {}, more: Partial<DistrictOrig
 }
 
 function saidIn(session: DistrictSession): readonly (string | undefined)[] {
-  return session.state.talk.map((line) => session.spoken.withText(line).text);
+  return session.state.talk.map((line) => session.talkTexts.withText(line).text);
 }
 
 function request(action: PlayerAction, round = 1, id: string = randomUUID()) {

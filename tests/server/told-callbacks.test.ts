@@ -346,7 +346,13 @@ test('what everybody may see is patched soon where it matters, and late where vi
   const told: unknown[] = [];
   for (const settings of [SETTINGS, CLOCK, { ...CLOCK, planMs: 20_000 }, { ...CLOCK, planMs: 600_000 }]) {
     const street = new Street(settings);
-    const session = { state: street.state, broken: false, held: false, presence: new Presence(), deadline: 7 };
+    const session = {
+      state: street.state,
+      broken: false,
+      waitsForOthers: false,
+      presence: new Presence(),
+      deadline: 7,
+    };
     const painted = new DistrictRoomSchema();
     for (const _ of street.state.actors) painted.seats.push(new SeatSchema());
     const began = Date.now();
@@ -366,9 +372,9 @@ test('what everybody may see is patched soon where it matters, and late where vi
     step('comes', () => session.presence.arrive(2, 'ada'), false, 1_000);
     step('another comes', () => session.presence.arrive(3, 'bo'));
     step('the game opens', () => street.own({ by: 'desk', action: { type: 'openGame' } }), true);
-    step('held', () => Object.assign(session, { held: true }), false, 10);
+    step('held', () => Object.assign(session, { waitsForOthers: true }), false, 10);
     step('a new phase', () => street.advance(), true, 10);
-    step('not held', () => Object.assign(session, { held: false }), false, 10);
+    step('not held', () => Object.assign(session, { waitsForOthers: false }), false, 10);
     step('a seat changes', () => street.sit(5), false);
     step('the store fails', () => Object.assign(session, { broken: true }), false, 10);
     step('and is there again', () => Object.assign(session, { broken: false }), true, 10);

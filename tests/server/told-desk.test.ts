@@ -49,14 +49,14 @@ function sessionOf(played: DistrictState, luck: number, number: number) {
     state,
     presence: { isOnline: crowd.isOnline, changes: 1, players: [] },
     broken: flag('broken'),
-    held: flag('held'),
+    waitsForOthers: flag('held'),
     endWaits: flag('endWaits'),
     undoable: flag('undoable'),
     deadline: 7,
     outlook: undefined,
     records: [{ at: 0 }, { at: 1_000_000 * (1 + number) }],
     waitingFor: () => waitedFor(crowd.state, crowd.isOnline),
-    spoken: { told: (line: unknown) => line },
+    talkTexts: { withText: (line: unknown) => line },
   };
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, test, vi } from 'vitest';
 import { type Change, deliveries } from '../../server/district/deliveries.ts';
 import type { DistrictOrigin } from '../../server/district/origin.ts';
 import { DistrictSession } from '../../server/district/session.ts';
-import { StallDetector } from '../../server/district/stalls.ts';
+import { StallDetector } from '../../server/district/stall-detector.ts';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { found } from '../../shared/engine/founding.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
@@ -116,7 +116,7 @@ describe('a district', () => {
     await street.step('words', () => street.acts(session, 0, { type: 'say', text: ' Good  day ' }));
     await street.step('a whisper', () => street.acts(session, 0, { type: 'say', text: 'You?', to: 2 }));
     await street.step('no words', () => street.acts(session, 0, { type: 'say', text: ' ' }));
-    street.say(session.state.talk.map((line) => session.spoken.withText(line).text).join());
+    street.say(session.state.talk.map((line) => session.talkTexts.withText(line).text).join());
     await street.step('an offer', () => street.acts(session, 0, { type: 'makeOffer', kind: 'pact', to: 2 }));
     await street.step('a yes', () => street.acts(session, 2, { type: 'answerOffer', offer: 1, accept: true }));
     await street.step('an act of next year', () => street.acts(session, 0, { type: 'signalReady' }, { round: 2 }));
@@ -125,7 +125,7 @@ describe('a district', () => {
       street.acts(session, 0, { type: 'signalReady' }, { practice: true }),
     );
     await street.step('nobody says more', () => session.forget('p0'));
-    street.say(session.state.talk.map((line) => String(session.spoken.withText(line).text)).join());
+    street.say(session.state.talk.map((line) => String(session.talkTexts.withText(line).text)).join());
     await street.step('the clock runs out', () => passes(9_000));
     await street.step('is revealed', looks);
     await street.step('one goes', () => session.leave(2, 'p2'));

@@ -21,7 +21,7 @@ export function recentTalk(classroom: Classroom): readonly DeskLine[] {
 }
 
 function linesOf(session: DistrictSession | undefined, most: number): readonly TalkLine[] {
-  return session?.state.talk.slice(-most).map((line) => session.spoken.withText(line)) ?? [];
+  return session?.state.talk.slice(-most).map((line) => session.talkTexts.withText(line)) ?? [];
 }
 
 export function isMuted({ muted, allMuted }: ClassState, player: string): boolean {

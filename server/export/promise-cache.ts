@@ -1,5 +1,5 @@
 /** Makes once what many request at the same time, and caches the last few. */
-import { BoundedMap } from '../aggregate/bounded.ts';
+import { BoundedMap } from '../aggregate/bounded-map.ts';
 
 export class PromiseCache<Made> {
   readonly #kept: BoundedMap<string, Promise<Made>>;

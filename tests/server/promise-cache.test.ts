@@ -1,6 +1,6 @@
 /** Simultaneous requests share one result; another name or a failure makes it again. */
 import { expect, test } from 'vitest';
-import { PromiseCache } from '../../server/export/made-once.ts';
+import { PromiseCache } from '../../server/export/promise-cache.ts';
 
 test('simultaneous and later requests share one result', async () => {
   const once = new PromiseCache<number>(2);

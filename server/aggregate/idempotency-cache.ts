@@ -6,7 +6,7 @@
  * Answers to accepted requests are in the log and survive a restart. Of all others, refusals included, the last few
  * hundred are remembered, so that a repeated request is not decided again at another time.
  */
-import { BoundedMap } from './bounded.ts';
+import { BoundedMap } from './bounded-map.ts';
 
 export type Answered = { readonly ok: true } | { readonly ok: false; readonly refused: string };
 

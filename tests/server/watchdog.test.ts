@@ -1,6 +1,6 @@
 /** A store hangs if nothing came for a number of seconds in which the server was awake. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Watchdog } from '../../server/aggregate/patience.ts';
+import { Watchdog } from '../../server/aggregate/watchdog.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,7 +1,7 @@
 /** A library's long messages are shortened, printed a few times per window, and then counted. */
 import { expect, test } from 'vitest';
 import type { Logger } from '../../server/logging.ts';
-import { throttledLog } from '../../server/rooms/sparing-log.ts';
+import { throttledLog } from '../../server/rooms/throttled-log.ts';
 
 test('a sparing log writes ten first lines per ten seconds, then a count', () => {
   const written: unknown[] = [];

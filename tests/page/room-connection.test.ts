@@ -2,7 +2,7 @@
 import { CloseCode } from 'colyseus.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { holdPlace } from '../../client/net/places.ts';
-import { keepConnected, type RoomConnection, type RoomConnectionOptions } from '../../client/net/stay.ts';
+import { keepConnected, type RoomConnection, type RoomConnectionOptions } from '../../client/net/room-connection.ts';
 import { lineTrouble } from '../../client/state/line.ts';
 import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { afterTheDoor, asked, beforeTheDoor, door, late, latest, passes, rooms } from '../support/doors.ts';
