@@ -5,7 +5,6 @@ import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DeskDistrict, DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { withDistinctNames } from '../../shared/protocol/distinct-names.ts';
 import type { ClassStage } from '../../shared/protocol/stages.ts';
-import { toldApart } from '../../shared/protocol/told-apart.ts';
 import { rosterIn } from '../../shared/scenarios/index.ts';
 import { desk } from '../state/desk.ts';
 import { list, t, words } from '../state/language.ts';

@@ -18,7 +18,7 @@ export function DoorSettings() {
     <details class="fold">
       <summary>{t('desk.door')}</summary>
       <div class="stack-tight">
-        <ClassSwitch on={open} onAsk={(on) => ask({ type: 'setDoor', open: on, ...given({ expected }) })}>
+        <ClassSwitch on={open} onAsk={(on) => ask({ type: 'setDoor', open: on, ...omitUndefined({ expected }) })}>
           {t('desk.doorOpen')}
         </ClassSwitch>
         <Expected key={expected} open={open} expected={expected} />

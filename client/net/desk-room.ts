@@ -18,7 +18,7 @@ import { syncClock } from '../state/clock.ts';
 import { desk, deskRefusal, projected } from '../state/desk.ts';
 import { askRoom } from './ask.ts';
 import { finalRefusalIn, ifDeleted } from './refused.ts';
-import { stayIn } from './stay.ts';
+import { keepConnected } from './room-connection.ts';
 import { newId } from './token.ts';
 
 /** The instructor's key, or the secret of one of the class's links. */
@@ -102,7 +102,7 @@ export function watchDistrict(districtId: string, opener: Opener, onView: (view:
 }
 
 function watch<View>(roomId: string, opener: Opener, name: ViewName, onView: (view: View) => void): () => void {
-  const stay = stayIn({
+  const stay = keepConnected({
     roomId,
     join: { wire: WIRE_VERSION, ...opener },
     onOpen: (room) => hear<View>(room, name, onView),
@@ -115,7 +115,7 @@ function watch<View>(roomId: string, opener: Opener, name: ViewName, onView: (vi
 /** Hears the views of a room, and no other message. */
 function hear<View>(room: Room, name: ViewName, onView: (view: View) => void): void {
   hearViews<View>(room, name, ({ now, view }) => {
-    heard(now);
+    syncClock(now);
     onView(view);
   });
   room.onMessage('*', () => undefined);

@@ -3,7 +3,7 @@
  * be reached.
  */
 
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type {
   ClassInfo,
   JoinClassAnswer,
@@ -65,7 +65,7 @@ async function failureIn(response: Response): Promise<Failure> {
 const WORTH_REPEATING: readonly FailureCode[] = ['unreachable', 'store-unavailable', 'too-fast'];
 
 /** With retries; for idempotent requests only. */
-export async function patiently<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+export async function withRetries<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   let last: Answer<T> = { ok: false, code: 'unreachable' };
   await askUntilAnswered(
     async () => {
@@ -94,7 +94,7 @@ export function post(body: unknown, key?: string): RequestInit {
 
 /** Idempotent: the same token is the same player. */
 export async function joinClass(code: string, request: JoinClassRequest): Promise<Answer<JoinClassAnswer>> {
-  const answer = await patiently<JoinClassAnswer>(
+  const answer = await withRetries<JoinClassAnswer>(
     classPath(code, '/players'),
     post({ ...request, wire: WIRE_VERSION }),
   );
@@ -104,11 +104,11 @@ export async function joinClass(code: string, request: JoinClassRequest): Promis
 
 /** Takes over the seat of a re-entry code. Idempotent: the device that has the seat is let in again. */
 export function reenterClass(code: string, request: ReentryRequest): Promise<Answer<JoinClassAnswer>> {
-  return patiently(classPath(code, '/reentry'), post(request));
+  return withRetries(classPath(code, '/reentry'), post(request));
 }
 
 export function classInfo(code: string): Promise<Answer<ClassInfo>> {
-  return patiently(classPath(code), {});
+  return withRetries(classPath(code), {});
 }
 
 /** Without retries, since a second request would open a second class. */
@@ -129,6 +129,6 @@ export async function classEvents(
   if (!info.ok) return info;
   const { classId, title, told } = info.value;
   return onceAs(classPath(classId, '/export/events.jsonl?names=1'), withKey(key), async (response) => {
-    return { events: await response.text(), ...given({ title, told }) };
+    return { events: await response.text(), ...omitUndefined({ title, told }) };
   });
 }

@@ -1,5 +1,5 @@
 /** The class led from this tab with its secrets, which the server shows once; kept over a reload. */
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { ClassLinks, OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import { isFields } from '../state/guards.ts';
 import { type Memory, readJson, session } from '../state/storage.ts';

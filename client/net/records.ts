@@ -5,7 +5,7 @@ import type {
   ErasePersonAnswer,
   RepairAnswer,
 } from '../../shared/protocol/class-http.ts';
-import { type Answer, classPath, once, onceAs, patiently, withKey } from './http.ts';
+import { type Answer, classPath, once, onceAs, withKey, withRetries } from './http.ts';
 
 const PATHS = { data: 'all.zip', named: 'all.zip?names=1', gradebook: 'gradebook.csv' } as const;
 export type Saved = keyof typeof PATHS;
@@ -32,7 +32,7 @@ export function fetchExport(classId: string, key: string, file: Saved): Promise<
 
 /** Takes the desk's id of the person. Idempotent. */
 export function erasePerson(classId: string, person: string, key: string): Promise<Answer<ErasePersonAnswer>> {
-  return patiently(classPath(classId, `/people/${encodeURIComponent(person)}`), withKey(key, 'DELETE'));
+  return withRetries(classPath(classId, `/people/${encodeURIComponent(person)}`), withKey(key, 'DELETE'));
 }
 
 export function classEnds(classId: string, key: string): Promise<Answer<ClassEnds>> {
@@ -41,7 +41,7 @@ export function classEnds(classId: string, key: string): Promise<Answer<ClassEnd
 
 /** The district goes on from its last whole record. Idempotent. */
 export function repairDistrict(classId: string, district: number, key: string): Promise<Answer<RepairAnswer>> {
-  return patiently(classPath(classId, `/districts/${district}/repair`), withKey(key, 'POST'));
+  return withRetries(classPath(classId, `/districts/${district}/repair`), withKey(key, 'POST'));
 }
 
 export function deleteClass(classId: string, key: string): Promise<Answer<DeleteClassAnswer>> {

@@ -52,6 +52,7 @@ import { type ActQueue, createActQueue } from './acts.ts';
 import { askRoom } from './ask.ts';
 import { holdPlace } from './places.ts';
 import { finalRefusalIn, ifDeleted } from './refused.ts';
+import { keepConnected, type RoomConnection, type RoomConnectionOptions } from './room-connection.ts';
 import { liveOf } from './room-state.ts';
 import { newId, ownToken } from './token.ts';
 
@@ -62,7 +63,7 @@ export interface StudentConnection {
   stop(): void;
 }
 
-export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): Playing {
+export function connectStudent({ classId, code }: Pick<Membership, 'classId' | 'code'>): StudentConnection {
   game.resetGame();
   classroom.resetClassroom();
   const queue = createActQueue();
@@ -81,7 +82,7 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
       if (answer.ok && seen !== undefined) acknowledged(seen, action, answer.filed);
       return answer;
     },
-    tell: (action) => askRoom<StudentRequest, StudentAnswer>(classRoom.room, 'student', { id: newId(), action }),
+    sendRequest: (action) => askRoom<StudentRequest, StudentAnswer>(classRoom.room, 'student', { id: newId(), action }),
     stop,
   };
 }

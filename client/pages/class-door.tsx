@@ -126,7 +126,7 @@ function useJoining({ code, entering: { enter, setFailure } }: EnteringProps, in
 
   const join = () => {
     // An unticked box is no refusal: the person is left out, and may still agree later.
-    const said = given({ research: research || undefined });
+    const said = omitUndefined({ research: research || undefined });
     if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite, ...said }));
     const typed = name.trim();
     if (isWhole(code) && typed === '') return askForName();

@@ -6,7 +6,7 @@ import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { Phase } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { newsOf } from '../../shared/scenarios/index.ts';
-import { type Playing, play } from '../net/student.ts';
+import { connectStudent, type StudentConnection } from '../net/student.ts';
 import { type Act, ActContext, cameLate } from '../panels/act.ts';
 import { type SendRequest, SendRequestContext } from '../panels/class/class-act.ts';
 import { ClassNotices } from '../panels/class/class-notices.tsx';

@@ -37,7 +37,7 @@ function Research({ said, asked }: { said: 'yes' | 'no' | 'asked' | undefined; a
   const [refused, setRefused] = useState<AnyRefusalCode>();
   const included = said === 'yes' || (said === undefined && !asked);
   const [shown, press] = useWish(included, async (research) => {
-    const answer = await tell({ type: 'consent', research });
+    const answer = await sendRequest({ type: 'consent', research });
     setRefused(answer.ok ? undefined : answer.refused);
     return answer;
   });

@@ -1,6 +1,7 @@
 /** Effects of buying a firm if it agrees, for as many years as the effects of leaving. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from './draft.ts';
 import { span } from './leaving.ts';
@@ -22,7 +23,7 @@ export function buyingBrings(draft: Draft, view: SeatView, sellers: readonly Sea
   const ahead = (takes?: Seat): Moved => {
     // Neither side of the comparison makes the deal in the draft.
     const none = takes === undefined ? { leaves: years } : { takes };
-    return outcomeOf(lookAhead({ view, plan, numbersIn, outlook: 'likely', years, ...given(none) }));
+    return outcomeOf(lookAhead({ view, plan, numbersIn, outlook: 'likely', years, ...omitUndefined(none) }));
   };
   const free = ahead();
   const inReach = sellers.filter((seat) => (priceRange(view.public, seat)?.from ?? 0) <= view.books.cash);

@@ -1,7 +1,7 @@
 /** What the seat gave and received, year by year. A view has the last year only; session storage keeps earlier ones. */
 
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given as stated } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { tenths } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
@@ -28,7 +28,7 @@ export function rememberDealings(table: string, view: SeatView): void {
   const known = last === undefined ? undefined : memory.after(last);
   // Promises are in the view during the reveal only.
   const promised = shown.phase === 'reveal' ? wordsIn(view) : known?.promised;
-  memory.rememberOf(table, last, stated({ given, received, promised }));
+  memory.rememberOf(table, last, omitUndefined({ given, received, promised }));
 }
 
 /** A seat's promise to another for the past year. */
@@ -71,6 +71,6 @@ export function dealingsWith(view: SeatView, seat: Seat, years: number): readonl
     const year: Year | undefined = memory.after(round) ?? (round === last ? view : undefined);
     if (year === undefined || round < 1) return [];
     const { given, received, promised } = year;
-    return [stated({ gave: given[seat] ?? 0, got: received[seat] ?? 0, promised: promised?.[seat] })];
+    return [omitUndefined({ gave: given[seat] ?? 0, got: received[seat] ?? 0, promised: promised?.[seat] })];
   });
 }

@@ -6,7 +6,6 @@
  * their effort. Certificates stay. Prices of mergers and law transfers are left out.
  */
 
-import { given } from '../../shared/engine/given.ts';
 import { OUTLOOKS, type Promised } from '../../shared/engine/guess.ts';
 import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';

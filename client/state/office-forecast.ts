@@ -5,8 +5,8 @@
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
 import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import {
   type GovernmentPlan,
   IDLE_GOVERNMENT,
@@ -99,7 +99,7 @@ export function less(one: Moved, other: Moved): Moved {
 /** The plan without points; certificates and wishes stay. */
 function without(plan: OfficePlan): OfficePlan {
   if (plan.kind === 'university') return { ...IDLE_UNIVERSITY, wishes: plan.wishes, breaks: plan.breaks };
-  return { ...IDLE_GOVERNMENT, ...given({ list: plan.list }) };
+  return { ...IDLE_GOVERNMENT, ...omitUndefined({ list: plan.list }) };
 }
 
 /** Against doing nothing this year. */

@@ -13,7 +13,7 @@ import type { DeskRole } from '../access/visitor.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { AppendOutcome } from '../storage/port.ts';
 import { cleanText } from './asked/text.ts';
-import { type AcrossDistricts, decideDesk, districtsMeant, type InClass, isHere } from './decide.ts';
+import { type ClassDeskAction, type DistrictDeskAction, decideDesk, isHere, targetDistricts } from './decide.ts';
 import { isLastReveal, isOver, tellsTheEnd } from './districts/finale.ts';
 import type { ClassState } from './state/class-state.ts';
 import type { ClassEvent } from './state/events.ts';

@@ -1,7 +1,7 @@
 /** Estimates the length of a game: by the clock, or else by its phases so far. Pauses do not count. */
 
 import type { DistrictEvent } from '../../shared/engine/events.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { isInARound, LENGTH_OF, type PhaseTimes, ROUND_PHASES, type RoundPhase } from '../../shared/engine/parts.ts';
 import { roundsOf } from '../../shared/engine/queries.ts';
 import { type Refusal, refuse } from '../../shared/engine/refusals.ts';
@@ -17,7 +17,7 @@ const TELLING = 2;
 const SHORTEST_PLAN_MS = 30_000;
 const MINUTE_MS = 60_000;
 
-export type Outlook = NonNullable<DeskDistrict['outlook']>;
+export type TimeEstimate = NonNullable<DeskDistrict['outlook']>;
 
 export class DurationEstimator {
   readonly #samples: Readonly<Record<RoundPhase, number[]>> = { news: [], plan: [], reveal: [] };

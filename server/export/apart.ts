@@ -2,9 +2,9 @@
  * Makes export files in a worker thread: reading and folding forty districts takes a good part of a second, in which no
  * class would be answered.
  */
-import type { OwnTold } from '../../shared/debrief/own-story.ts';
+import type { SeatEnding } from '../../shared/debrief/own-story.ts';
 import type { ClassState } from '../classroom/state/class-state.ts';
-import { inTurn } from '../thread.ts';
+import { threadQueue } from '../thread.ts';
 import type { MadeFile } from './files.ts';
 import type { DistrictRecord } from './source.ts';
 

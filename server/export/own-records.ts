@@ -3,8 +3,8 @@
  * once.
  */
 import type { ClassState } from '../classroom/state/class-state.ts';
-import { exportApart } from './apart.ts';
-import { PromiseCache } from './made-once.ts';
+import { exportInThread } from './apart.ts';
+import { PromiseCache } from './promise-cache.ts';
 import type { DistrictRecord } from './source.ts';
 
 /** Cached records, of half a megabyte each. */

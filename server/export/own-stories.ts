@@ -2,10 +2,10 @@
  * The stories of a district's people, made once in the export's worker thread: when a game ends, a whole class asks.
  * They are cached while the record stays the same.
  */
-import type { OwnTold } from '../../shared/debrief/own-story.ts';
+import type { SeatEnding } from '../../shared/debrief/own-story.ts';
 import type { OwnEnd } from '../classroom/shown/own-end.ts';
-import { storiesApart } from './apart.ts';
-import { PromiseCache } from './made-once.ts';
+import { storiesInThread } from './apart.ts';
+import { PromiseCache } from './promise-cache.ts';
 import { type RecordStore, readRecords } from './source.ts';
 
 /** Districts with cached stories. */

@@ -11,7 +11,7 @@ import { type DistrictEnd, districtEnd, endOf } from '../../shared/log/log-end.t
 import { hasTexts, restated } from '../../shared/log/restate.ts';
 import { type OwnWords, wordsLine } from '../../shared/log/words.ts';
 import { newSalt } from '../access/secrets.ts';
-import { type Consent, consentOf, forResearch, isWithheld } from '../classroom/people/consent.ts';
+import { type Consent, consentOf, isWithheld, withoutWithheld } from '../classroom/people/consent.ts';
 import type { ClassState } from '../classroom/state/class-state.ts';
 import { type AsideLine, districtStream, type EventLog } from '../storage/port.ts';
 import { type Holder, recordedHolders } from './past-people.ts';

@@ -107,7 +107,7 @@ async function join(tools: ClassTools, request: ByCode, response: Response): Pro
   const outcome = await classroom.join(name, token, invite, research);
   if (!outcome.ok) return turnedAway(tools, request, response, outcome);
   const place = wire === WIRE_VERSION ? await tools.placeIn(classroom, token) : undefined;
-  response.json(given({ ...joinAnswer(classroom, outcome.player), place }) satisfies JoinClassAnswer);
+  response.json(omitUndefined({ ...joinAnswer(classroom, outcome.player), place }) satisfies JoinClassAnswer);
 }
 
 async function reenter(tools: ClassTools, request: ByCode, response: Response): Promise<void> {

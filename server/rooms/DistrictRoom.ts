@@ -17,7 +17,7 @@ import type { Visitor } from '../access/visitor.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { viewForMirror } from '../classroom/shown/mirror.ts';
 import { isMuted } from '../classroom/shown/said.ts';
-import { type Audience, type Change, type Delivery, deliveries, joined } from '../district/deliveries.ts';
+import { type Audience, type Change, type Delivery, deliveries, mergeChanges } from '../district/deliveries.ts';
 import type { DistrictSession } from '../district/session.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { LineNumbers } from './line-numbers.ts';

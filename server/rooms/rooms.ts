@@ -73,10 +73,11 @@ function closeMatchmaking(doorway: Doorway): void {
     if (method !== 'joinById') throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, 'not-understood');
     const address = String(context?.ip ?? '');
     const classId = readRoomId(roomId)?.classId ?? '';
-    const holder = context?.headers.get(HANDED_ON) === null ? await doorway.registry.elsewhere(classId) : undefined;
+    const holder =
+      context?.headers.get(PROXIED_HEADER) === null ? await doorway.registry.elsewhere(classId) : undefined;
     return holder === undefined
       ? enterHere(doorway, roomId, options, address)
-      : enterThere(holder.address, roomId, options, address);
+      : reserveAtHolder(holder.address, roomId, options, address);
   };
 }
 

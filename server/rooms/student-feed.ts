@@ -12,7 +12,7 @@ import type {
 import type { Place, SeatedMessage } from '../../shared/protocol/wire.ts';
 import { pollsFor } from '../classroom/asked/polls.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import { finaleIn, isHeard } from '../classroom/districts/finale.ts';
+import { finaleIn, resultIsKnown } from '../classroom/districts/finale.ts';
 import { seatedNames } from '../classroom/shown/gathered.ts';
 import { guessesOf } from '../classroom/shown/guesses.ts';
 import { type ClassState, districtOf, type Notice } from '../classroom/state/class-state.ts';

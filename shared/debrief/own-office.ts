@@ -1,6 +1,6 @@
 /** An office's whole game: its main instrument, the firms it took by command, the firms it certified. */
 import type { Seat } from '../engine/actors.ts';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../engine/plans.ts';
 import { at, seatsOf } from '../engine/queries.ts';
 import { scoreOf } from '../engine/score.ts';

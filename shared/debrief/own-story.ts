@@ -13,7 +13,7 @@ import { keepsWith } from '../engine/edges.ts';
 import { flowsOf } from '../engine/flows.ts';
 import { assuredTrust, pactLearning } from '../engine/formulas.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import { at, fitOf, forestOf, numberAt, roundsOf } from '../engine/queries.ts';
 import type { RoundEvent } from '../engine/round-events.ts';
 import { paidAtTheEnd } from '../engine/rules/scoring.ts';

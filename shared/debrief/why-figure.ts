@@ -5,7 +5,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { FigureReading } from '../engine/figure-reading.ts';
 import { keptFor, type Ties } from '../engine/figures.ts';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Chronicle } from './chronicle.ts';
 import { stateRead, tiesOf } from './ties.ts';
@@ -88,7 +88,7 @@ export function behindFigure(chronicle: Chronicle): Behind | undefined {
     kept: ties.kept,
     enough: keptForStrong(ties, after.parameters),
     firms: ties.companies,
-    ...given({
+    ...omitUndefined({
       tree: tree && { head: tree.head, size: tree.members.length, joined: joinedUnder(chronicle, tree.head) },
     }),
   };

@@ -3,8 +3,8 @@ import type { Seat } from './actors.ts';
 import type { FigureReading } from './figure-reading.ts';
 import { noFlows } from './flows.ts';
 import { trustAfter } from './formulas.ts';
-import { given } from './given.ts';
 import { initialState } from './initial-state.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import type { Parameters } from './parameters.ts';
 import { type Firm, NO_CLOCK, type Pact, type RoundHistory } from './parts.ts';
 import {
@@ -104,7 +104,7 @@ export class Guess {
         seat,
         kind,
         name,
-        ...given({ parent, field }),
+        ...omitUndefined({ parent, field }),
       })),
       policies: seats.map(() => ''),
     });
@@ -150,7 +150,7 @@ export class Guess {
 
   #firm(actor: PublicSeat, numbers: Parameters): Firm {
     const { seat, kind, standing, owner, forced, inDisarray, failures } = actor;
-    const known = { forced, failures, disarray: inDisarray ? 1 : 0, ...given({ owner }) };
+    const known = { forced, failures, disarray: inDisarray ? 1 : 0, ...omitUndefined({ owner }) };
     if (seat === this.#view.seat) return { ...this.#view.books, ...known };
     const trading = kind === 'firm' || kind === 'university';
     return {

@@ -2,7 +2,9 @@
  * What a seat may do now, or why not. `decide` and this share the same functions, so `decide` accepts exactly what is
  * offered. They read only what the seat itself may know, so a refusal reveals no secret.
  */
+
 import { isGovernment, type Seat } from './actors.ts';
+import { memoizeBySeat } from './memoize.ts';
 import { at, type Forest, forestOf, isSeat, numberAt, partnersOf } from './queries.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { DistrictState } from './state.ts';

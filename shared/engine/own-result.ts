@@ -1,10 +1,10 @@
 /** A seat's result of the last round, told to that seat alone: its plan, sums and deals. */
 
 import { isGovernment, type PlanDecider, type Seat } from './actors.ts';
+import { memoizeBySeat } from './memoize.ts';
 import type { FlowName } from './parts.ts';
 import type { Plan } from './plans.ts';
 import { at, isSideOf, numberAt } from './queries.ts';
-import { rememberedBySeat } from './remembered.ts';
 import type { RoundEvent } from './round-events.ts';
 import { startScore } from './score.ts';
 import type { DistrictState } from './state.ts';

@@ -2,7 +2,7 @@
 import type { Control, Decider, Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { folded } from './fold.ts';
+import { rememberFold } from './fold.ts';
 import { type ExtensionReason, LENGTH_OF, type PhaseTimes, type RoundPhase } from './parts.ts';
 import { at, clockModeNow, isSeat, modeOf, numberAt, plansMissing, roundsOf, treeOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';

@@ -1,9 +1,9 @@
 /** Queries over a state, for rules, views and bots. All are pure; they do not hide secrets. */
 import { type Actor, type ActorKind, FIELDS, isGovernment, isState, type Seat } from './actors.ts';
+import { memoizeLast } from './memoize.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, Firm, Pact, Phase } from './parts.ts';
 import { commandIn, tenths } from './plans.ts';
-import { remembered } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 import { zeros } from './zeros.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import type { DistrictEvent } from './events.ts';
-import { given } from './given.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import { LENGTH_OF } from './parts.ts';
 import { clockModeNow } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';

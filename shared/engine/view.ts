@@ -153,7 +153,7 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
     budget: budgetOf(state, seat),
     legal: legalFor(state, seat),
     offers: offersOf(state, seat),
-    talk: state.talk.filter((line) => line.to === undefined || line.from === seat || line.to === seat).map(toldLine),
+    talk: state.talk.filter((line) => line.to === undefined || line.from === seat || line.to === seat).map(visibleLine),
     quotes: quotesFor(state, seat),
   };
   const said = state.said?.filter((offer) => isBetween(offer, seat)) ?? [];

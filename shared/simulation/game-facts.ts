@@ -6,7 +6,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import { finalFigure } from '../engine/figures.ts';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { at, numberAt, seatsOf } from '../engine/queries.ts';
 import { draw } from '../engine/random.ts';

@@ -1,7 +1,7 @@
 /** Plays many districts and takes their means, as `npm run simulate` prints them. */
 
 import { FIGURES, type Figure } from '../engine/figure-reading.ts';
-import { given } from '../engine/given.ts';
+import { omitUndefined } from '../engine/omit-undefined.ts';
 import { recordOf } from '../engine/record-of.ts';
 import { meanOf } from '../statistics.ts';
 import { DEAL_KINDS, type DealKind } from './deals.ts';
@@ -85,7 +85,7 @@ export function meansOf(games: readonly GameFacts[]): SweepResult {
       incomeByRound: meansByRound(games.map(({ incomeByRound }) => incomeByRound)),
       figures: recordOf(FIGURES, share),
       deals: recordOf(DEAL_KINDS, deals),
-      ...given({ temptation: gains.length === 0 ? undefined : meansByRound(gains) }),
+      ...omitUndefined({ temptation: gains.length === 0 ? undefined : meansByRound(gains) }),
     },
   };
 }

@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { still } from '../../scripts/pictures/camera.ts';
-import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { openClass, sendDeskRequest } from '../../server/robots/classroom.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { robotsIn } from '../support/robots.ts';

@@ -9,7 +9,7 @@ import * as game from '../../client/state/game.ts';
 import { LINE_TROUBLES, lineTrouble, reportLine } from '../../client/state/line.ts';
 import { doneIn } from '../../client/state/live.ts';
 import { pause } from '../../client/state/pause.ts';
-import { plannedView, storyTold, tellAll, telling, tellOn, watchReveal } from '../../client/state/reveal.ts';
+import { plannedView, storyShownRound, tellAll, telling, tellOn, watchReveal } from '../../client/state/reveal.ts';
 import { saidText } from '../../client/state/said.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { goldenStates } from '../support/golden.ts';

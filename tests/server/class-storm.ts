@@ -1,7 +1,7 @@
 /** A random desk and crowd that try everything in one class: decisions are applied, refusals change nothing. */
 import { fingerprint } from '../../server/access/secrets.ts';
-import { askedByStudent, kindOf } from '../../server/classroom/asked/students.ts';
-import { decideDesk, decideMirrorPlan, type InClass } from '../../server/classroom/decide.ts';
+import { decideStudentRequest, kindOf } from '../../server/classroom/asked/students.ts';
+import { type ClassDeskAction, decideDesk, decideMirrorPlan } from '../../server/classroom/decide.ts';
 import { foundDistrict } from '../../server/classroom/districts/founding.ts';
 import { entryByCode, entryByInvite, entryByName } from '../../server/classroom/people/entry.ts';
 import { placeAll } from '../../server/classroom/seats/places.ts';

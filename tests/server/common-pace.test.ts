@@ -1,6 +1,6 @@
 /** Common pace: districts with a clock change phase together, unless the set-up says otherwise. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isHeld } from '../../server/classroom/districts/common-pace.ts';
+import { mustWaitForOthers } from '../../server/classroom/districts/common-pace.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { enter } from '../support/class-room.ts';
 import { nth, playing } from '../support/district.ts';

@@ -1,7 +1,7 @@
 /** An export during play of other classes must not delay their answers. */
 import { expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/state/class-state.ts';
-import { exportApart } from '../../server/export/apart.ts';
+import { exportInThread } from '../../server/export/apart.ts';
 import { exportFile } from '../../server/export/files.ts';
 import { sourceOf } from '../../server/export/source.ts';
 import { serialise } from '../../shared/log/jsonl.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lastPoll, pollsFor, shownPoll } from '../../server/classroom/asked/polls.ts';
 import { kindOf, questionsMessage } from '../../server/classroom/asked/students.ts';
 import { finaleIn } from '../../server/classroom/districts/finale.ts';
-import { agreedBefore, consentOf } from '../../server/classroom/people/consent.ts';
+import { consentOf, withLaterConsent } from '../../server/classroom/people/consent.ts';
 import { besidesSeat, dealingOf, districtsFor, lateSeat, seatInTurn } from '../../server/classroom/seats/seating.ts';
 import { gathered, seatedNames } from '../../server/classroom/shown/gathered.ts';
 import { guessesIn, guessesOf } from '../../server/classroom/shown/guesses.ts';

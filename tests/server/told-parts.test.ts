@@ -1,7 +1,7 @@
 /** Small pure parts of the server over all inputs: clocks, waits, common pace, buckets, ends. */
 import { describe, expect, test } from 'vitest';
 import { Bucket, MESSAGE_RATE, TALK_RATE } from '../../server/access/bucket.ts';
-import { isHeld } from '../../server/classroom/districts/common-pace.ts';
+import { mustWaitForOthers } from '../../server/classroom/districts/common-pace.ts';
 import { isUntouched, keptUntil } from '../../server/classroom/retention.ts';
 import { DurationEstimator, timesToEndBy } from '../../server/district/duration-estimator.ts';
 import { beginningOf, deadlineOf, endOf, everybodyIn, relaxedMissing, waitedFor } from '../../server/district/pace.ts';

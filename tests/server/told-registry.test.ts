@@ -77,7 +77,7 @@ describe('a registry', () => {
       go();
       await passes(1_000);
     });
-    faults.beat = faults.renew = faults.unheld = () => new Promise(() => undefined);
+    faults.heartbeat = faults.renew = faults.unheld = () => new Promise(() => undefined);
     await town.step('until the sweep', () => passes(300_000 - (Date.now() - BEGAN) - 1));
     faults.classes = () => Promise.reject(new Error('no disk'));
     await town.step('a sweep that fails', () => passes(1));

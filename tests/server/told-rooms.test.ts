@@ -8,7 +8,7 @@ import type { Classroom } from '../../server/classroom/classroom.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { newLinks } from '../../server/classroom/setup/opening.ts';
 import { readChoices } from '../../server/classroom/setup/settings.ts';
-import { HANDED_ON } from '../../server/cluster/holder.ts';
+import { PROXIED_HEADER } from '../../server/cluster/holder.ts';
 import { GuardedRoom } from '../../server/rooms/GuardedRoom.ts';
 import { openRooms, type Rooms } from '../../server/rooms/rooms.ts';
 import { LEASE_MS } from '../../server/storage/port.ts';
@@ -47,8 +47,8 @@ vi.mock('@colyseus/core', async (original) => ({
   ...(await original<typeof import('@colyseus/core')>()),
   matchMaker,
 }));
-vi.mock('../../server/cluster/enter-there.ts', () => ({
-  enterThere: async (...given: unknown[]) => ({ there: given }),
+vi.mock('../../server/cluster/reserve-at-holder.ts', () => ({
+  reserveAtHolder: async (...given: unknown[]) => ({ there: given }),
 }));
 vi.mock('../../server/access/secrets.ts', async (original) => {
   const { countedSecrets } = await import('../support/counted-secrets.ts');
@@ -143,7 +143,7 @@ class Town extends Calls {
   }
 
   enters(what: string, roomId: string, options: object, method = 'joinById', handedOn?: string): Promise<void> {
-    const headers = new Headers(handedOn === undefined ? {} : { [HANDED_ON]: handedOn });
+    const headers = new Headers(handedOn === undefined ? {} : { [PROXIED_HEADER]: handedOn });
     const context = { ip: '10.0.0.1', headers };
     return this.waits(
       what,

@@ -4,7 +4,7 @@ import type { Recorded } from '../../server/aggregate/ledger.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
 import { ClassRegistry } from '../../server/classroom/registry.ts';
 import { readChoices } from '../../server/classroom/setup/settings.ts';
-import { textsOf, together } from '../../server/classroom/stored/own-words.ts';
+import { attachWords, textsOf } from '../../server/classroom/stored/own-words.ts';
 import { NO_LINK } from '../../server/classroom/stored/stream.ts';
 import { LEASE_MS, type StoredLine } from '../../server/storage/port.ts';
 import { linked } from '../../shared/log/links.ts';
@@ -76,7 +76,7 @@ function withTexts(memory: Memory, stream: string): StoredLine[] {
   let link = NO_LINK;
   return (memory.streams.get(stream) ?? []).map(({ seq, line }) => {
     const { link: _, ...record } = JSON.parse(line);
-    const older = linked<Recorded>({ ...record, events: together(record.events, texts) }, link);
+    const older = linked<Recorded>({ ...record, events: attachWords(record.events, texts) }, link);
     link = older.link ?? link;
     return { seq, line: JSON.stringify(older) };
   });

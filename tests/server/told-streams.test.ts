@@ -4,7 +4,7 @@ import type { Recorded } from '../../server/aggregate/ledger.ts';
 import { openingEvents } from '../../server/classroom/setup/opening.ts';
 import { readChoices } from '../../server/classroom/setup/settings.ts';
 import type { ClassEvent } from '../../server/classroom/state/events.ts';
-import { apart } from '../../server/classroom/stored/own-words.ts';
+import { detachWords } from '../../server/classroom/stored/own-words.ts';
 import { olderStreams } from '../../server/classroom/stored/restate.ts';
 import { NO_LINK, readClass } from '../../server/classroom/stored/stream.ts';
 import type { KeptWords } from '../../server/storage/port.ts';

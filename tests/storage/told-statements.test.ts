@@ -18,7 +18,7 @@ import type { WriteAtOnce } from '../../server/storage/appends.ts';
 import type { Tables } from '../../server/storage/database.ts';
 import { KyselyStore, migrate } from '../../server/storage/kysely-store.ts';
 import type { ClassEntry } from '../../server/storage/port.ts';
-import { given } from '../../shared/engine/given.ts';
+import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { log } from '../support/server.ts';
 import { expectTold } from '../support/told.ts';
 
@@ -229,7 +229,7 @@ describe('a store', () => {
   async function opened(atOnce?: WriteAtOnce): Promise<KyselyStore> {
     const db = new Kysely<Tables>({ dialect: new Tap().dialect(new Database(':memory:')) });
     await migrate(db, 'here');
-    const dialect = { shared: false, leaseMs: 6_000, clock: () => sql.val(Date.now()), ...given({ atOnce }) };
+    const dialect = { shared: false, leaseMs: 6_000, clock: () => sql.val(Date.now()), ...omitUndefined({ atOnce }) };
     return new KyselyStore(db, log, { id: 'a', address: 'here' }, dialect);
   }
 

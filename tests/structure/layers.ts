@@ -12,7 +12,7 @@ export interface Row {
 const STORE = 'server/storage/port.ts';
 const LOGGING = 'server/logging.ts';
 /** Helper that drops undefined fields, allowed everywhere. */
-const GIVEN = 'shared/engine/given.ts';
+const OMIT_UNDEFINED = 'shared/engine/omit-undefined.ts';
 
 /** A folder with layers of its own: each folder in it has a row, and its row speaks of the files beside them. */
 export const LAYERED = 'server/classroom';
@@ -47,7 +47,7 @@ export const LAYERS: readonly Row[] = [
   { layer: LOGGING, may: [], npm: true },
   { layer: 'server/clock.ts', may: [], npm: true },
   { layer: 'server/thread.ts', may: [], npm: true },
-  { layer: 'server/problem.ts', may: ['shared/protocol', GIVEN], npm: true },
+  { layer: 'server/problem.ts', may: ['shared/protocol', OMIT_UNDEFINED], npm: true },
   { layer: 'server/metrics.ts', may: ['server/storage/measured.ts'], npm: true },
   { layer: 'server/environment.ts', may: ['server/access/secrets.ts'], npm: true },
   { layer: 'server/storage', may: ['server/thread.ts', LOGGING], npm: true },
@@ -166,7 +166,7 @@ export const LAYERS: readonly Row[] = [
     may: [
       'server/classroom',
       'server/access/secrets.ts',
-      'server/aggregate/bounded.ts',
+      'server/aggregate/bounded-map.ts',
       'server/thread.ts',
       STORE,
       'shared',
@@ -202,7 +202,7 @@ export const LAYERS: readonly Row[] = [
       LOGGING,
       'shared/log/log-end.ts',
       'shared/protocol',
-      GIVEN,
+      OMIT_UNDEFINED,
     ],
     npm: true,
   },
@@ -225,7 +225,7 @@ export const LAYERS: readonly Row[] = [
     may: [
       'server/routes.ts',
       'server/rooms/rooms.ts',
-      'server/rooms/sparing-log.ts',
+      'server/rooms/throttled-log.ts',
       'server/http',
       'server/robots/dry-run.ts',
       'server/classroom/registry.ts',
@@ -236,7 +236,7 @@ export const LAYERS: readonly Row[] = [
       STORE,
       LOGGING,
       'shared/protocol',
-      GIVEN,
+      OMIT_UNDEFINED,
     ],
     npm: true,
   },
@@ -251,7 +251,7 @@ export const LAYERS: readonly Row[] = [
       'server/http/addresses.ts',
       'server/storage',
       LOGGING,
-      GIVEN,
+      OMIT_UNDEFINED,
     ],
     npm: true,
   },

@@ -13,7 +13,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { AnswerForm } from './answer-form.tsx';
-import { useTell } from './class-act.ts';
+import { useSendRequest } from './class-act.ts';
 import { pollAnswerText, pollText } from './poll-words.ts';
 
 type Asked = PollsMessage['polls'][number];

@@ -9,7 +9,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { Tongues } from '../../ui/tongues.tsx';
 import { AnswerForm } from './answer-form.tsx';
-import { useTell } from './class-act.ts';
+import { useSendRequest } from './class-act.ts';
 
 export function ClassReflection() {
   const asked = reflection.value;
@@ -25,7 +25,7 @@ function Question({ id, question }: { id: string; question: string }) {
   useEffect(() => title.current?.focus(), []);
   const send = async (text: string) => {
     setBusy(true);
-    const answer = await tell({ type: 'answerReflection', reflection: id, text });
+    const answer = await sendRequest({ type: 'answerReflection', reflection: id, text });
     setBusy(false);
     setRefused(answer.ok ? undefined : answer.refused);
   };

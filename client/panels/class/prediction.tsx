@@ -14,7 +14,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { offBy, Sketch, SketchBeside, topOf } from '../../ui/sketch.tsx';
-import { useTell } from './class-act.ts';
+import { useSendRequest } from './class-act.ts';
 
 function incomesOf({ history }: PublicView): readonly number[] {
   return history.map(({ income }) => income);

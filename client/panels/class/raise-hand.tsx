@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/failure.ts';
 import { HandSign } from '../../ui/hand.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useTell } from './class-act.ts';
+import { useSendRequest } from './class-act.ts';
 
 const open = signal(false);
 /** True for a few seconds, to confirm that the hand is up. */
@@ -52,7 +52,7 @@ export function HandForm() {
 }
 
 function Form({ hand }: { hand: { readonly text?: string } | undefined }) {
-  const tell = useTell();
+  const sendRequest = useSendRequest();
   const [text, setText] = useState(hand?.text ?? '');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<AnyRefusalCode>();

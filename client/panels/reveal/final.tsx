@@ -12,7 +12,7 @@ import { PredictionBeside } from '../class/prediction.tsx';
 import { kindOf } from '../names.ts';
 
 /** Resilience by the rules, at the class's own shock round. */
-function heldUp(view: PublicView): number | undefined {
+function resilienceReached(view: PublicView): number | undefined {
   const numbers = numbersOf(view);
   return numbers === undefined ? undefined : resilience(view.history, numbers.shockRound);
 }

@@ -12,7 +12,7 @@ import { keptBy, numbersOf } from '../../state/numbers.ts';
 import { isFull } from '../../state/pact-places.ts';
 import { isLoner } from '../../state/refusers.ts';
 import { nameOf } from '../names.ts';
-import { heldIn } from '../plan/command-reach.ts';
+import { firmsThatMayLeave } from '../plan/command-reach.ts';
 import { isWeakFit } from '../seat-words.ts';
 
 export function notHappened(view: SeatView, result: OwnResult): readonly string[] {
@@ -147,7 +147,7 @@ function command(view: SeatView, plan: GovernmentPlan): readonly string[] {
   if (happenings.some(({ type }) => type === 'FirmAbsorbed')) return [];
   const all = spentIn(happenings).reduce((sum, { points }) => sum + tenths(points.command), 0);
   if (all < tenths(numbers.commandNeeded)) return [t('play.not-commandFew')];
-  const held = heldIn(view.public, numbers);
+  const held = firmsThatMayLeave(view.public, numbers);
   if (held.length === 0) return [t('play.not-commandNobody')];
   return [t('play.not-commandHeld', { name: plainList(held.map(({ seat }) => nameOf(view.public, seat))) })];
 }

@@ -10,7 +10,7 @@ import type { SeatView } from '../../../shared/engine/view.ts';
 import { held } from '../../state/game.ts';
 import { language, num, signed, t } from '../../state/language.ts';
 import { lastTimeAfter } from '../../state/practice-game.ts';
-import { storyTold, tellAll, telling, tellOn } from '../../state/reveal.ts';
+import { storyShownRound, tellAll, telling, tellOn } from '../../state/reveal.ts';
 import { isLastRound } from '../../state/years.ts';
 import { Button } from '../../ui/button.tsx';
 import { Count } from '../../ui/count.tsx';

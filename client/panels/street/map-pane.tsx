@@ -87,7 +87,7 @@ function useReveals(map: MapHandle | undefined, shown: SeatView, visible: boolea
     if (visible && phase === 'reveal' && told.current !== round) {
       told.current = round;
       map.playReveal().then(() => {
-        storyTold.value = round;
+        storyShownRound.value = round;
       });
     }
   }, [map, own, visible, phase, round]);

@@ -1,5 +1,5 @@
 /** Polls of a class: who is asked, which answers are legal, and who sees what. Pure. */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { ShownPoll } from '../../../shared/protocol/class-room.ts';
 import type { PollsMessage } from '../../../shared/protocol/class-student.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';

@@ -1,7 +1,7 @@
 /** Students' requests to the class: answers, predictions, raised hands. Pure. */
 
 import type { ActorKind } from '../../../shared/engine/actors.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../../shared/protocol/class-student.ts';
 import { isQuestion, QUESTIONS, type QuestionId } from '../../../shared/protocol/comprehension.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';

@@ -1,5 +1,5 @@
 /** The districts of one class: opened once on the class's record, and kept at the class's stage. */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { Finding } from '../../../shared/log/findings.ts';
 import type { DistrictLog } from '../../../shared/log/jsonl.ts';
 import type { DistrictOrigin, SessionTools } from '../../district/origin.ts';
@@ -7,7 +7,7 @@ import { DistrictSession } from '../../district/session.ts';
 import { DamagedDistrict } from '../../district/stream.ts';
 import { type ClassState, holdersIn } from '../state/class-state.ts';
 import type { DistrictPlan } from '../state/events.ts';
-import { type InPace, isHeld } from './common-pace.ts';
+import { mustWaitForOthers, type PacedDistrict } from './common-pace.ts';
 import { endWaits } from './finale.ts';
 import { continueDistrict, foundDistrict, futureFor } from './founding.ts';
 

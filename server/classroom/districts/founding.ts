@@ -4,7 +4,7 @@ import { mixedPolicies } from '../../../shared/bots/index.ts';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { DistrictFounded } from '../../../shared/engine/events.ts';
 import { found } from '../../../shared/engine/founding.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { draw } from '../../../shared/engine/random.ts';
 import type { RosterEntry, Scenario } from '../../../shared/engine/scenario.ts';
 import { type BranchOrigin, continuedFrom } from '../../../shared/log/continue.ts';

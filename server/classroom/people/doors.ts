@@ -1,9 +1,9 @@
 /** Answers rooms at admission: who somebody is, and where their place in the class is. */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { LinkRole } from '../../../shared/protocol/class-room.ts';
 import type { ObservingMessage } from '../../../shared/protocol/class-student.ts';
 import type { SeatedMessage } from '../../../shared/protocol/wire.ts';
-import type { Doors } from '../../access/admission.ts';
+import type { AdmissionLookup } from '../../access/admission.ts';
 import { fingerprint } from '../../access/secrets.ts';
 import type { Visitor } from '../../access/visitor.ts';
 import type { DistrictSession } from '../../district/session.ts';

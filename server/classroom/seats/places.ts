@@ -1,6 +1,6 @@
 /** Events that give people their places, at the start or when late. Pure. */
 
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { DistrictState } from '../../../shared/engine/state.ts';
 import { districtPlan } from '../districts/founding.ts';
 import { type ClassState, holdersIn } from '../state/class-state.ts';

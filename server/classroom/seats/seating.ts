@@ -6,7 +6,7 @@
  * firm beside a non-state one, then a university, later the bureau and the Commission.
  */
 import type { ActorKind, Seat } from '../../../shared/engine/actors.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { numberAt } from '../../../shared/engine/queries.ts';
 import { draw } from '../../../shared/engine/random.ts';
 import type { RosterEntry } from '../../../shared/engine/scenario.ts';
@@ -68,7 +68,7 @@ export function dealingOf({ opened, wishes, expected, players }: ClassState): De
     wishes,
     kept: [...expected.values()].filter(({ player }) => !here.has(player)),
     least: branchesIn(opened),
-    ...given({ roles, leftovers }),
+    ...omitUndefined({ roles, leftovers }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The first record of a class, and its secrets, which are handed out once and stored as hashes. */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { draw } from '../../../shared/engine/random.ts';
 import type { ClassLinks } from '../../../shared/protocol/class-http.ts';
 import { fingerprint, newLink, newReentryCode, newSeed } from '../../access/secrets.ts';

@@ -1,5 +1,5 @@
 /** Checks and folds the past of a class in a worker thread. */
-import { inTurn } from '../../thread.ts';
+import { threadQueue } from '../../thread.ts';
 import type { Past, PastAsked } from './past.ts';
 import type { ChoicesRefused } from './refused.ts';
 

@@ -1,5 +1,5 @@
 /** The worker's side of `past-apart.ts`. */
-import { answerAsThread } from '../../thread.ts';
+import { serveThread } from '../../thread.ts';
 import { readPast } from './past.ts';
 import type { PastThread } from './past-apart.ts';
 

@@ -1,11 +1,11 @@
 /** Reads what a class would play on from, from the store or the request, and who held which seat. */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { PlayOn } from '../../../shared/protocol/setup.ts';
 import { withId } from '../../aggregate/with-id.ts';
 import { districtStream, type EventLog } from '../../storage/port.ts';
 import { isWithheld } from '../people/consent.ts';
 import type { ClassState } from '../state/class-state.ts';
-import { pastApart } from './past-apart.ts';
+import { readPastInThread } from './past-apart.ts';
 import type { ChoicesRefused } from './refused.ts';
 import type { PastRead, Returning } from './settings.ts';
 

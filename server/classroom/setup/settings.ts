@@ -1,7 +1,7 @@
 /** Choices for opening a class, with defaults and limits. */
 import { isPolicyFor, POLICIES } from '../../../shared/bots/index.ts';
 import type { Seat } from '../../../shared/engine/actors.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { isOpenFrom } from '../../../shared/engine/open-parameters.ts';
 import { boundsOf, isWithinBounds } from '../../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';

@@ -1,7 +1,7 @@
 /** What the instructor's desk shows: every person, every district in a row, questions and answers. */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { announcedFigure } from '../../../shared/engine/figures.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { falteredIn, hubOf } from '../../../shared/engine/phases-and-seats.ts';
 import { clockModeNow, numberAt, roundsOf } from '../../../shared/engine/queries.ts';
 import type { DistrictState } from '../../../shared/engine/state.ts';
@@ -20,13 +20,13 @@ import type { DistrictSession } from '../../district/session.ts';
 import { RIGHT } from '../asked/comprehension.ts';
 import { shownPoll } from '../asked/polls.ts';
 import type { Classroom } from '../classroom.ts';
-import { finaleIn, isHeard } from '../districts/finale.ts';
+import { finaleIn, resultIsKnown } from '../districts/finale.ts';
 import { consentOf } from '../people/consent.ts';
 import type { ClassState, Opened, Player } from '../state/class-state.ts';
 import type { DistrictPlan } from '../state/events.ts';
 import { guessesIn } from './guesses.ts';
-import { rememberedWhile } from './remembered-while.ts';
-import { linesSaid } from './said.ts';
+import { memoizeWhile } from './remembered-while.ts';
+import { recentTalk } from './said.ts';
 
 /** Memoised rows: comparing views stops early at identical objects. */
 const districtRows = memoizeWhile<DistrictSession, DeskDistrict>();

@@ -2,10 +2,10 @@
  * Who has come, as everybody sees it while the class gathers: nicknames, if the desk shows them. No id, label or
  * secret.
  */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { SeatedName } from '../../../shared/protocol/class-room.ts';
 import type { GatheredMessage } from '../../../shared/protocol/class-student.ts';
-import { toldApart } from '../../../shared/protocol/told-apart.ts';
+import { withDistinctNames } from '../../../shared/protocol/distinct-names.ts';
 import { dealingOf, districtsFor } from '../seats/seating.ts';
 import type { ClassState } from '../state/class-state.ts';
 

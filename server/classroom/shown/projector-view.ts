@@ -1,15 +1,15 @@
 /** What the projector shows: public facts of the class; names only if the desk shows them. */
 import { announcedFigure } from '../../../shared/engine/figures.ts';
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { falteredIn } from '../../../shared/engine/phases-and-seats.ts';
-import { figureTold } from '../../../shared/engine/public-view.ts';
+import { figureIsPublic } from '../../../shared/engine/public-view.ts';
 import { roundsOf } from '../../../shared/engine/queries.ts';
 import type { DistrictState } from '../../../shared/engine/state.ts';
 import type { ProjectorDistrict, ProjectorView } from '../../../shared/protocol/class-room.ts';
 import type { DistrictSession } from '../../district/session.ts';
 import { lastPoll } from '../asked/polls.ts';
 import type { Classroom } from '../classroom.ts';
-import { finaleIn, isHeard } from '../districts/finale.ts';
+import { finaleIn, resultIsKnown } from '../districts/finale.ts';
 import { gathered, seatedNames } from './gathered.ts';
 import { guessesOf } from './guesses.ts';
 

@@ -1,5 +1,5 @@
 /** Talk of all districts for the desk: the last lines of each, and who is muted. */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { TalkLine } from '../../../shared/engine/parts.ts';
 import type { DeskLine } from '../../../shared/protocol/class-room.ts';
 import type { DistrictSession } from '../../district/session.ts';

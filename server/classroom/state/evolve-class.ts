@@ -1,5 +1,5 @@
 /** Folds an event into a class's state. Total and without luck. */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { withId } from '../../aggregate/with-id.ts';
 import { evolveAsked } from './asked-state.ts';
 import type { ClassState } from './class-state.ts';

@@ -1,5 +1,5 @@
 /** Folds who belongs to a class: joined, on another device, removed, let back in, renamed, erased. */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { withId } from '../../aggregate/with-id.ts';
 import type { ClassState, Player } from './class-state.ts';
 import type { ClassEvent } from './events.ts';

@@ -2,7 +2,7 @@
  * A class's events as stored: texts and personal data lie beside the stream, and the line has their fingerprint. After
  * erasure the event reads as if nothing had been said.
  */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { isGenuine, withFingerprint } from '../../../shared/log/words.ts';
 import type { DeskRequestAction } from '../../../shared/protocol/class-room.ts';
 import { newSalt } from '../../access/secrets.ts';

@@ -7,7 +7,7 @@ import { linked } from '../../../shared/log/links.ts';
 import { hasTexts, restated } from '../../../shared/log/restate.ts';
 import { newSalt } from '../../access/secrets.ts';
 import { classStream, districtStream, type EventStore, type KeptWords, type StoredLine } from '../../storage/port.ts';
-import { apart, type ClassRecord, textsOf, together } from './own-words.ts';
+import { attachWords, type ClassRecord, detachWords, textsOf } from './own-words.ts';
 import { NO_LINK, parseRecord, readClass } from './stream.ts';
 
 export interface OlderStream {

@@ -2,14 +2,14 @@
  * A class's stream as stored: one record per line, each linked to the one before. A damaged stream is read up to its
  * last whole record; nothing is deleted.
  */
-import { given } from '../../../shared/engine/given.ts';
+import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { linkAfter, linked } from '../../../shared/log/links.ts';
-import type { Taken } from '../../aggregate/ledger.ts';
+import type { LoadedStream } from '../../aggregate/ledger.ts';
 import { classStream, type EventLog, type KeptWords, type StoredLine } from '../../storage/port.ts';
 import { type ClassState, openedClass } from '../state/class-state.ts';
 import type { ClassEvent } from '../state/events.ts';
 import { evolveClass } from '../state/evolve-class.ts';
-import { apart, type ClassRecord, textsOf, together } from './own-words.ts';
+import { attachWords, type ClassRecord, detachWords, textsOf } from './own-words.ts';
 
 export type ClassLog = LoadedStream<ClassState, ClassRecord>;
 
