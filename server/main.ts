@@ -15,7 +15,7 @@ import {
   type ServerEnvironment,
   whyNotListening,
 } from './environment.ts';
-import { backupsEraser } from './erasing/apart.ts';
+import { backupsEraser } from './erasing/backups-eraser.ts';
 import { lanAddresses } from './http/addresses.ts';
 import { makeLogger } from './logging.ts';
 import type { EventStore } from './storage/port.ts';

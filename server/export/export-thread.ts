@@ -1,7 +1,7 @@
-/** The worker's side of `apart.ts`: reads the districts' logs, makes the file and returns it. */
+/** The worker's side of `in-thread.ts`: reads the districts' logs, makes the file and returns it. */
 import { serveThread } from '../thread.ts';
-import type { ExportThread } from './apart.ts';
 import { exportFile } from './files.ts';
+import type { ExportThread } from './in-thread.ts';
 import { sourceOf, storiesIn } from './source.ts';
 
 serveThread({

@@ -3,7 +3,7 @@
  * once.
  */
 import type { ClassState } from '../classroom/state/class-state.ts';
-import { exportInThread } from './apart.ts';
+import { exportInThread } from './in-thread.ts';
 import { PromiseCache } from './promise-cache.ts';
 import type { DistrictRecord } from './source.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { SeatEnding } from '../../shared/debrief/own-story.ts';
 import type { OwnEnd } from '../classroom/shown/own-end.ts';
-import { storiesInThread } from './apart.ts';
+import { storiesInThread } from './in-thread.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { type RecordStore, readRecords } from './source.ts';
 

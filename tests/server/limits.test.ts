@@ -7,7 +7,7 @@ import { cleanName } from '../../server/classroom/people/names.ts';
 import { personCalled, pseudonym } from '../../server/classroom/people/pseudonyms.ts';
 import { deskView } from '../../server/classroom/shown/desk-view.ts';
 import { gathered } from '../../server/classroom/shown/gathered.ts';
-import { memoizeWhile } from '../../server/classroom/shown/remembered-while.ts';
+import { memoizeWhile } from '../../server/classroom/shown/memoize-while.ts';
 import { recentTalk } from '../../server/classroom/shown/said.ts';
 import type { ClassState } from '../../server/classroom/state/class-state.ts';
 import { evolveClass } from '../../server/classroom/state/evolve-class.ts';

@@ -246,7 +246,7 @@ export const LAYERS: readonly Row[] = [
       'server/app.ts',
       'server/cluster/redis.ts',
       'server/environment.ts',
-      'server/erasing/apart.ts',
+      'server/erasing/backups-eraser.ts',
       'server/clock.ts',
       'server/http/addresses.ts',
       'server/storage',

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, makeApp } from '../../server/app.ts';
-import { backupsEraser } from '../../server/erasing/apart.ts';
+import { backupsEraser } from '../../server/erasing/backups-eraser.ts';
 import { makeLogger } from '../../server/logging.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';

@@ -1,6 +1,6 @@
-/** The worker's side of `past-apart.ts`. */
+/** The worker's side of `past-in-thread.ts`. */
 import { serveThread } from '../../thread.ts';
 import { readPast } from './past.ts';
-import type { PastThread } from './past-apart.ts';
+import type { PastThread } from './past-in-thread.ts';
 
 serveThread({ read: readPast } satisfies PastThread);

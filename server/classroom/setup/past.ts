@@ -1,6 +1,6 @@
 /**
  * The past a class plays on from: districts of earlier games, all up to the same moment. Pure; slow for many districts
- * (`past-apart.ts`).
+ * (`past-in-thread.ts`).
  */
 import type { Actor } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';

@@ -5,7 +5,7 @@ import { withId } from '../../aggregate/with-id.ts';
 import { districtStream, type EventLog } from '../../storage/port.ts';
 import { isWithheld } from '../people/consent.ts';
 import type { ClassState } from '../state/class-state.ts';
-import { readPastInThread } from './past-apart.ts';
+import { readPastInThread } from './past-in-thread.ts';
 import type { ChoicesRefused } from './refused.ts';
 import type { PastRead, Returning } from './settings.ts';
 

@@ -25,7 +25,7 @@ import { consentOf } from '../people/consent.ts';
 import type { ClassState, Opened, Player } from '../state/class-state.ts';
 import type { DistrictPlan } from '../state/events.ts';
 import { guessesIn } from './guesses.ts';
-import { memoizeWhile } from './remembered-while.ts';
+import { memoizeWhile } from './memoize-while.ts';
 import { recentTalk } from './said.ts';
 
 /** Memoised rows: comparing views stops early at identical objects. */

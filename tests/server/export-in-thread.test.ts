@@ -1,8 +1,8 @@
 /** An export during play of other classes must not delay their answers. */
 import { expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/state/class-state.ts';
-import { exportInThread } from '../../server/export/apart.ts';
 import { exportFile } from '../../server/export/files.ts';
+import { exportInThread } from '../../server/export/in-thread.ts';
 import { sourceOf } from '../../server/export/source.ts';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { recorded } from '../debrief/districts.ts';
