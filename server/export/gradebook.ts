@@ -5,7 +5,7 @@
  */
 import { ownRounds } from '../../shared/debrief/chronicle.ts';
 import type { Sis } from '../../shared/protocol/setup.ts';
-import { RIGHT } from '../classroom/asked/comprehension.ts';
+import { countRight } from '../classroom/asked/comprehension.ts';
 import type { ClassState, Player } from '../classroom/state/class-state.ts';
 import { type Column, column } from './column.ts';
 import { toCsv } from './csv.ts';
@@ -96,12 +96,11 @@ export function gradebook(source: ExportSource): string {
 
 function workOf(state: ClassState, { id, name, entry }: Player, rounds: number, played: number): Work {
   const { label, sis = {} } = state.opened.roster?.[entry ?? -1] ?? {};
-  const answers = [...(state.answers.get(id) ?? [])];
   return {
     label: label ?? name,
     sis,
     rounds,
-    right: answers.filter(([question, choice]) => RIGHT[question] === choice).length,
+    right: countRight(state.answers.get(id) ?? new Map()),
     reflections: state.reflections.filter((reflection) => reflection.answers.has(id)).length,
     done: played > 0 && rounds >= played * DONE_SHARE,
   };

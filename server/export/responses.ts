@@ -4,7 +4,7 @@
  */
 import type { Prediction } from '../../shared/protocol/class-student.ts';
 import { optionsOf } from '../../shared/protocol/polls.ts';
-import { RIGHT } from '../classroom/asked/comprehension.ts';
+import { isRight } from '../classroom/asked/comprehension.ts';
 import { pseudonym } from '../classroom/people/pseudonyms.ts';
 import { type ClassState, districtOf } from '../classroom/state/class-state.ts';
 import { type Cell, type Column, column, KEYS } from './column.ts';
@@ -26,7 +26,7 @@ export function responsesOf(state: ClassState, named: boolean): readonly Respons
   const written = (text: string) => (named ? text : undefined);
   const questions = [...state.answers].flatMap(([player, given]) =>
     [...given].map(([question, choice]): Response => {
-      return { state, player, kind: 'question', about: question, answer: choice, right: RIGHT[question] === choice };
+      return { state, player, kind: 'question', about: question, answer: choice, right: isRight(question, choice) };
     }),
   );
   const reflections = state.reflections.flatMap(({ question, answers }) =>

@@ -1,7 +1,8 @@
 /** The right choices, kept on the server so that no page has them before a question is answered. */
+import type { AnsweredQuestion } from '../../../shared/protocol/class-student.ts';
 import type { Choice, QuestionId } from '../../../shared/protocol/comprehension.ts';
 
-export const RIGHT: Readonly<Record<QuestionId, Choice>> = {
+const RIGHT: Readonly<Record<QuestionId, Choice>> = {
   firmPoints: 'B',
   firmPact: 'C',
   firmMerge: 'A',
@@ -15,3 +16,17 @@ export const RIGHT: Readonly<Record<QuestionId, Choice>> = {
   commissionReform: 'C',
   commissionScore: 'B',
 };
+
+export function isRight(question: QuestionId, choice: Choice): boolean {
+  return RIGHT[question] === choice;
+}
+
+/** Number of right choices. */
+export function countRight(given: ReadonlyMap<QuestionId, Choice>): number {
+  return [...given].filter(([question, choice]) => isRight(question, choice)).length;
+}
+
+/** What a student is told after the answer. */
+export function answeredQuestion(question: QuestionId, choice: Choice): AnsweredQuestion {
+  return { question, choice, right: RIGHT[question] };
+}

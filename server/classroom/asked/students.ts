@@ -11,7 +11,7 @@ import { withId } from '../../aggregate/with-id.ts';
 import { rosterOf } from '../districts/founding.ts';
 import { type ClassState, districtOf } from '../state/class-state.ts';
 import type { ClassEvent } from '../state/events.ts';
-import { RIGHT } from './comprehension.ts';
+import { answeredQuestion } from './comprehension.ts';
 import { answerPoll } from './polls.ts';
 import { cleanText } from './text.ts';
 
@@ -53,7 +53,7 @@ export function decideStudentRequest(
   const asked: readonly QuestionId[] = kind === undefined ? [] : QUESTIONS[kind];
   if (!isQuestion(question) || !asked.includes(question)) return { refused: 'question-unknown' };
   const first = state.answers.get(player)?.get(question);
-  const answered = { question, choice: first ?? choice, right: RIGHT[question] };
+  const answered = answeredQuestion(question, first ?? choice);
   if (first !== undefined) return { events: [], answered };
   return { events: [{ type: 'QuestionAnswered', player, question, choice }], answered };
 }
@@ -108,7 +108,7 @@ export function questionsMessage(state: ClassState, player: string, kind: ActorK
   const given = state.answers.get(player);
   const answered = questions.flatMap((question): readonly AnsweredQuestion[] => {
     const choice = given?.get(question);
-    return choice === undefined ? [] : [{ question, choice, right: RIGHT[question] }];
+    return choice === undefined ? [] : [answeredQuestion(question, choice)];
   });
   return { kind, questions, answered };
 }

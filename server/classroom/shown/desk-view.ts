@@ -17,7 +17,7 @@ import type {
 } from '../../../shared/protocol/class-room.ts';
 import { QUESTION_IDS, type QuestionId } from '../../../shared/protocol/comprehension.ts';
 import type { DistrictSession } from '../../district/session.ts';
-import { RIGHT } from '../asked/comprehension.ts';
+import { countRight, isRight } from '../asked/comprehension.ts';
 import { shownPoll } from '../asked/polls.ts';
 import type { Classroom } from '../classroom.ts';
 import { finaleIn, resultIsKnown } from '../districts/finale.ts';
@@ -167,9 +167,7 @@ function workOf(classroom: Classroom, district: number): DeskPlayer['homework'] 
 
 function questionsOf(state: ClassState, player: string): DeskPlayer['questions'] {
   const answered = state.answers.get(player);
-  if (answered === undefined) return undefined;
-  const right = [...answered].filter(([question, choice]) => RIGHT[question] === choice).length;
-  return { answered: answered.size, right };
+  return answered && { answered: answered.size, right: countRight(answered) };
 }
 
 function districtRow(classroom: Classroom, session: DistrictSession, plan: DistrictPlan): DeskDistrict {
@@ -293,7 +291,7 @@ function questionRows(state: ClassState): readonly DeskQuestion[] {
     for (const [question, choice] of given) {
       const count = counts.get(question) ?? { answered: 0, missed: 0 };
       count.answered += 1;
-      if (choice !== RIGHT[question]) count.missed += 1;
+      if (!isRight(question, choice)) count.missed += 1;
       counts.set(question, count);
     }
   }
