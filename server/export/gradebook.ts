@@ -6,7 +6,7 @@
 import { ownRounds } from '../../shared/debrief/chronicle.ts';
 import type { Sis } from '../../shared/protocol/setup.ts';
 import { countRight } from '../classroom/asked/comprehension.ts';
-import type { ClassState, Player } from '../classroom/state/class-state.ts';
+import { type ClassState, type Player, placeOf } from '../classroom/state/class-state.ts';
 import { type Column, column } from './column.ts';
 import { toCsv } from './csv.ts';
 import { decisionsOf } from './decisions.ts';
@@ -116,7 +116,7 @@ function roundsFiled(source: ExportSource): ReadonlyMap<string, number> {
 }
 
 function roundsOf({ state, districts }: ExportSource, player: string): number {
-  const place = state.placements.get(player) ?? state.mirrors.get(player);
+  const place = placeOf(state, player);
   const district = districts.find(({ number }) => number === place?.district);
   return district === undefined ? 0 : ownRounds(district.chronicle).length;
 }

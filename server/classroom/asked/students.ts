@@ -9,7 +9,7 @@ import type { WireRefusal } from '../../../shared/protocol/refusals.ts';
 import { fingerprint } from '../../access/secrets.ts';
 import { withId } from '../../aggregate/with-id.ts';
 import { rosterOf } from '../districts/founding.ts';
-import { type ClassState, districtOf } from '../state/class-state.ts';
+import { type ClassState, districtOf, placeOf } from '../state/class-state.ts';
 import type { ClassEvent } from '../state/events.ts';
 import { answeredQuestion } from './comprehension.ts';
 import { answerPoll } from './polls.ts';
@@ -98,9 +98,9 @@ function reflection(state: ClassState, player: string, id: string, raw: string):
 }
 
 /** The kind of seat a person holds or mirrors. */
-export function kindOf({ placements, mirrors, opened }: ClassState, player: string): ActorKind | undefined {
-  const placement = placements.get(player) ?? mirrors.get(player);
-  return placement === undefined ? undefined : rosterOf(opened)[placement.seat]?.kind;
+export function kindOf(state: ClassState, player: string): ActorKind | undefined {
+  const place = placeOf(state, player);
+  return place && rosterOf(state.opened)[place.seat]?.kind;
 }
 
 export function questionsMessage(state: ClassState, player: string, kind: ActorKind): QuestionsMessage {

@@ -7,7 +7,7 @@ import type { AdmissionLookup } from '../../access/admission.ts';
 import { fingerprint } from '../../access/secrets.ts';
 import type { Visitor } from '../../access/visitor.ts';
 import type { DistrictSession } from '../../district/session.ts';
-import type { ClassState, Player } from '../state/class-state.ts';
+import { type ClassState, type Player, placeOf } from '../state/class-state.ts';
 
 export class ClassAdmission implements AdmissionLookup {
   readonly #state: () => ClassState;
@@ -26,10 +26,10 @@ export class ClassAdmission implements AdmissionLookup {
   /** The seat a person holds or mirrors. */
   seatOf(player: string): SeatedMessage | undefined {
     const held = this.#state().placements.get(player);
-    const placement = held ?? this.#state().mirrors.get(player);
-    const session = placement === undefined ? undefined : this.#session(placement.district);
-    if (placement === undefined || session === undefined) return undefined;
-    const seat = { districtId: session.id, districtNumber: placement.district, seat: placement.seat };
+    const place = placeOf(this.#state(), player);
+    const session = place && this.#session(place.district);
+    if (place === undefined || session === undefined) return undefined;
+    const seat = { districtId: session.id, districtNumber: place.district, seat: place.seat };
     if (held === undefined) return { ...seat, mirror: true };
     const moreTime = this.#state().relaxed.has(player) || undefined;
     return { ...seat, ...omitUndefined({ moreTime, firstRound: held.firstRound }) };

@@ -170,7 +170,12 @@ export function unplaced(state: ClassState): readonly string[] {
   return state.players.map(({ id }) => id).filter((id) => districtOf(state, id) === undefined);
 }
 
+/** The seat a person holds or mirrors. */
+export function placeOf(state: ClassState, player: string): Placement | undefined {
+  return state.placements.get(player) ?? state.mirrors.get(player);
+}
+
 /** The district in which a person sits, mirrors or watches. */
 export function districtOf(state: ClassState, player: string): number | undefined {
-  return state.placements.get(player)?.district ?? state.mirrors.get(player)?.district ?? state.observers.get(player);
+  return placeOf(state, player)?.district ?? state.observers.get(player);
 }
