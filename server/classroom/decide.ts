@@ -13,7 +13,7 @@ import { closePoll, openPoll, pickWords } from './asked/polls.ts';
 import { cleanText } from './asked/text.ts';
 import { cleanName } from './people/names.ts';
 import { seatClass } from './seats/places.ts';
-import type { ClassState } from './state/class-state.ts';
+import { type ClassState, districtPlanOf } from './state/class-state.ts';
 import type { ClassEvent, Placement } from './state/events.ts';
 
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
@@ -216,7 +216,7 @@ function decideMove(state: ClassState, { player, district, seat }: Of<'move'>): 
   if (!isHere(state, player)) return { refused: 'no-such-player' };
   if (seat >= state.opened.seatsPerDistrict) return { refused: 'unknown-seat' };
   const gathering = state.districts.length === 0;
-  if (!gathering && !state.districts.some(({ number }) => number === district)) return { refused: 'no-such-district' };
+  if (!gathering && districtPlanOf(state, district) === undefined) return { refused: 'no-such-district' };
   const places = gathering ? state.wishes : state.placements;
   const from = places.get(player);
   const holder = [...places.values()].find((at) => at.district === district && at.seat === seat);

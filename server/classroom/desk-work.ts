@@ -15,7 +15,7 @@ import type { AppendOutcome } from '../storage/port.ts';
 import { cleanText } from './asked/text.ts';
 import { type ClassDeskAction, type DistrictDeskAction, decideDesk, isHere, targetDistricts } from './decide.ts';
 import { isLastReveal, isOver, tellsTheEnd } from './districts/finale.ts';
-import type { ClassState } from './state/class-state.ts';
+import { type ClassState, districtPlanOf } from './state/class-state.ts';
 import type { ClassEvent } from './state/events.ts';
 import { wordless } from './stored/own-words.ts';
 
@@ -210,7 +210,7 @@ export class DeskRequestHandler {
 
   async #takeDown({ district, line }: Of<'takeDown'>): Promise<DeskAnswer> {
     const { ahead } = this.#callbacks;
-    if (!ahead.districts.some(({ number }) => number === district)) return refused('no-such-district');
+    if (districtPlanOf(ahead, district) === undefined) return refused('no-such-district');
     const session = this.#callbacks.session(district);
     if (session === undefined) return STORE_UNAVAILABLE;
     const answer = await session.desk({ type: 'takeDown', line }, this.#id);

@@ -6,7 +6,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { DamagedDistrict, readDistrict } from '../district/stream.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
 import type { Classroom } from './classroom.ts';
-import type { ClassState } from './state/class-state.ts';
+import { type ClassState, districtPlanOf } from './state/class-state.ts';
 
 /** What a repair needs of the registry. */
 export interface RepairCallbacks {
@@ -32,7 +32,7 @@ export async function repairDistrict(
   if (recorded === undefined) return { refused: 'class-unknown' };
   const { state } = recorded;
   if (state === undefined || recorded.damaged) return { refused: 'record-damaged' };
-  const plan = state.districts.find((each) => each.number === number);
+  const plan = districtPlanOf(state, number);
   if (plan === undefined) return { refused: 'no-such-district' };
   const stored = await readDistrict(store, plan.id).catch((error: unknown) => {
     if (error instanceof DamagedDistrict) return undefined;

@@ -7,7 +7,7 @@ import { bearerOf } from '../access/instructor.ts';
 import { Practices } from '../access/practices.ts';
 import type { ClassRegistry } from '../classroom/registry.ts';
 import { finishedHomework, isFinishedPractice } from '../classroom/shown/own-end.ts';
-import type { ClassState } from '../classroom/state/class-state.ts';
+import { type ClassState, districtPlanOf } from '../classroom/state/class-state.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
 import { OwnRecords } from '../export/own-records.ts';
 import { type DistrictRecord, type RecordStore, readRecords } from '../export/source.ts';
@@ -16,7 +16,7 @@ import { problem, refusal } from '../problem.ts';
 /** The player's own district, then the past it played on from, with the same seat. */
 async function ownRecords(store: RecordStore, state: ClassState, district: number): Promise<readonly DistrictRecord[]> {
   const own = await readRecords(store, state, district);
-  const past = state.districts.find(({ number }) => number === district)?.past;
+  const past = districtPlanOf(state, district)?.past;
   const source = past === undefined ? undefined : state.opened.playsOn?.districts[past];
   if (source === undefined) return own;
   const text = (await store.read(source.stream)).map(({ line }) => `${line}\n`).join('');

@@ -6,7 +6,7 @@ import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { optionsOf, type Poll } from '../../../shared/protocol/polls.ts';
 import type { WireRefusal } from '../../../shared/protocol/refusals.ts';
 import { withId } from '../../aggregate/with-id.ts';
-import { type ClassState, districtOf, type PollState } from '../state/class-state.ts';
+import { type ClassState, districtOf, districtPlanOf, type PollState } from '../state/class-state.ts';
 import type { ClassEvent } from '../state/events.ts';
 import { cleanText } from './text.ts';
 
@@ -17,7 +17,7 @@ function replaces(one: Poll, other: Poll): boolean {
 
 export function openPoll(state: ClassState, id: string, poll: Poll): readonly ClassEvent[] | WireRefusal {
   if (state.districts.length === 0) return { refused: 'class-not-started' };
-  if (poll.topic === 'naming' && !state.districts.some(({ number }) => number === poll.district)) {
+  if (poll.topic === 'naming' && districtPlanOf(state, poll.district) === undefined) {
     return { refused: 'no-such-district' };
   }
   const over = state.polls.filter((other) => other.open && replaces(poll, other.poll));

@@ -3,7 +3,7 @@
 import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { DistrictState } from '../../../shared/engine/state.ts';
 import { districtPlan } from '../districts/founding.ts';
-import { type ClassState, holdersIn } from '../state/class-state.ts';
+import { type ClassState, districtPlanOf, holdersIn } from '../state/class-state.ts';
 import type { ClassEvent, Placement } from '../state/events.ts';
 import { evolveClass } from '../state/evolve-class.ts';
 import { besidesSeat, dealingOf, districtsFor, firstSeat, lateSeat, seatEveryone, seatInTurn } from './seating.ts';
@@ -53,7 +53,7 @@ function wishedSeat(
   const wish = state.wishes.get(player);
   if (wish === undefined) return undefined;
   const { district, seat } = wish;
-  const there = state.districts.some(({ number }) => number === district) && !isOver(district);
+  const there = districtPlanOf(state, district) !== undefined && !isOver(district);
   return there && !holdersIn(state, district).has(seat) ? { district, seat } : undefined;
 }
 

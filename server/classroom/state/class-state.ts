@@ -157,6 +157,10 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
   };
 }
 
+export function districtPlanOf({ districts }: ClassState, district: number): DistrictPlan | undefined {
+  return districts.find(({ number }) => number === district);
+}
+
 /** Players by seat in a district. */
 export function holdersIn(state: ClassState, district: number): ReadonlyMap<Seat, string> {
   return new Map(
