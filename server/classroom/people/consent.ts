@@ -22,7 +22,7 @@ function spokeBefore({ opened, everyone }: ClassState, player: string): boolean 
 
 /** Adds answers given since in the past class: a no there counts here, unless there is a yes here. */
 export function withLaterConsent(state: ClassState, past: ClassState): ClassState {
-  const refused = past.everyone.map(({ id }) => id).filter((id) => isWithheld(past, id) && !state.consents.has(id));
+  const refused = withheldIn(past).filter((id) => !state.consents.has(id));
   return { ...state, consents: new Map([...state.consents, ...refused.map((id) => [id, false] as const)]) };
 }
 
@@ -31,8 +31,12 @@ export function isWithheld(state: ClassState, player: string): boolean {
   return consent !== 'yes' && consent !== 'not-asked';
 }
 
+/** In order of joining, including removed people. */
+export function withheldIn(state: ClassState): readonly string[] {
+  return state.everyone.map(({ id }) => id).filter((id) => isWithheld(state, id));
+}
+
 /** Removes what withheld people answered; the order of joining stays. */
 export function withoutWithheld(state: ClassState): ClassState {
-  const withheld = state.everyone.map(({ id }) => id).filter((id) => isWithheld(state, id));
-  return withheld.reduce(withoutWords, state);
+  return withheldIn(state).reduce(withoutWords, state);
 }

@@ -3,7 +3,7 @@ import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { PlayOn } from '../../../shared/protocol/setup.ts';
 import { withId } from '../../aggregate/with-id.ts';
 import { districtStream, type EventLog } from '../../storage/port.ts';
-import { isWithheld } from '../people/consent.ts';
+import { withheldIn } from '../people/consent.ts';
 import type { ClassState } from '../state/class-state.ts';
 import { readPastInThread } from './past-in-thread.ts';
 import type { ChoicesRefused } from './refused.ts';
@@ -40,8 +40,7 @@ export async function readPastOf(
     texts.push((await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join(''));
   }
   const past = await readPastInThread({ texts, file: false, whole, round, phase });
-  const withheld = state.everyone.map(({ id }) => id).filter((id) => isWithheld(state, id));
-  return 'refused' in past ? past : { past, classId, people: peopleOf(state, meant), withheld };
+  return 'refused' in past ? past : { past, classId, people: peopleOf(state, meant), withheld: withheldIn(state) };
 }
 
 function peopleOf(state: ClassState, districts: readonly { readonly number: number }[]): readonly Returning[] {
