@@ -26,7 +26,7 @@ import { Attendance } from './people/attendance.ts';
 import { ClassAdmission } from './people/doors.ts';
 import { type Entry, entryByCode, entryByInvite, entryByName } from './people/entry.ts';
 import { placeAll } from './seats/places.ts';
-import { type ClassState, type Player, unplaced } from './state/class-state.ts';
+import { type ClassState, isOverdue, type Player, unplaced } from './state/class-state.ts';
 import type { ClassEvent, Placement } from './state/events.ts';
 import { evolveClass } from './state/evolve-class.ts';
 import { type ClassRecord, detachWords } from './stored/own-words.ts';
@@ -152,7 +152,7 @@ export class Classroom {
     if (joining !== undefined) return joining;
     const known = this.state.byToken.get(tokenHash);
     if (known !== undefined && invite === undefined) return { ok: true, player: known };
-    if (this.#isOver()) return { ok: false, refused: 'homework-over' };
+    if (isOverdue(this.state.opened, this.#tools.now())) return { ok: false, refused: 'homework-over' };
     return this.#admit(
       tokenHash,
       saying(
@@ -171,12 +171,6 @@ export class Classroom {
       this.#joining.get(tokenHash) ??
       this.#admit(tokenHash, entryByCode(this.#ahead, code, tokenHash, this.#tools.now()))
     );
-  }
-
-  /** Whether homework is past its due time and refuses late play. */
-  #isOver(): boolean {
-    const { homework } = this.state.opened;
-    return homework?.late === 'refuse' && this.#tools.now() > homework.due;
   }
 
   #admit(tokenHash: string, entry: Entry | WireRefusal): Promise<JoinOutcome> | JoinOutcome {

@@ -5,7 +5,7 @@ import type { DistrictLog } from '../../../shared/log/jsonl.ts';
 import type { DistrictOrigin, SessionTools } from '../../district/origin.ts';
 import { DistrictSession } from '../../district/session.ts';
 import { DamagedDistrict } from '../../district/stream.ts';
-import { type ClassState, holdersIn } from '../state/class-state.ts';
+import { type ClassState, holdersIn, isOverdue } from '../state/class-state.ts';
 import type { DistrictPlan } from '../state/events.ts';
 import { mustWaitForOthers, type PacedDistrict } from './common-pace.ts';
 import { endWaits } from './finale.ts';
@@ -120,9 +120,8 @@ export class Districts {
   /** Homework: the recorded future of the other seats, and the due time. */
   #alone(district: DistrictPlan): Pick<DistrictOrigin, 'future' | 'over'> {
     const { opened } = this.#of.state();
-    const { homework } = opened;
-    if (homework === undefined) return {};
-    const over = () => homework.late === 'refuse' && this.#tools.now() > homework.due;
+    if (opened.homework === undefined) return {};
+    const over = () => isOverdue(opened, this.#tools.now());
     return { over, future: () => futureFor(this.#tools.store, opened, district) };
   }
 

@@ -157,6 +157,11 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
   };
 }
 
+/** Whether homework is past its due time and refuses late play. */
+export function isOverdue({ homework }: Opened, now: number): boolean {
+  return homework?.late === 'refuse' && now > homework.due;
+}
+
 export function districtPlanOf({ districts }: ClassState, district: number): DistrictPlan | undefined {
   return districts.find(({ number }) => number === district);
 }
