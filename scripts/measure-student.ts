@@ -49,18 +49,18 @@ async function newcomer(
   await house.waitFor();
   await reader.act(() => house.click());
   await reader.act(() => button('join.begin').click());
-  await button('beats.sell').waitFor();
+  await button('trial.sell').waitFor();
   if (skips) await page.keyboard.press('Escape');
   else {
-    await reader.act(() => button('beats.sell').click());
-    await reader.act(() => button('beats.onward').click());
-    await reader.act(() => button('beats.share', { n: 3 }).click());
-    await reader.act(() => button('beats.onward').click());
+    await reader.act(() => button('trial.sell').click());
+    await reader.act(() => button('trial.onward').click());
+    await reader.act(() => button('trial.share', { n: 3 }).click());
+    await reader.act(() => button('trial.onward').click());
     await reader.read();
     rows.push(row('first choice, in the trial years'));
-    await reader.act(() => button('beats.share', { n: 3 }).click());
-    await reader.act(() => button('beats.onward').click());
-    await reader.act(() => button('beats.begin', { year: 1984 }).click());
+    await reader.act(() => button('trial.share', { n: 3 }).click());
+    await reader.act(() => button('trial.onward').click());
+    await reader.act(() => button('trial.begin', { year: 1984 }).click());
   }
   await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
   const apart = skips ? ', trial years skipped' : ', after the trial years';

@@ -5,7 +5,6 @@
  * `{{name}}` placeholders. `Translation` makes a missing or surplus Chinese key a type error.
  */
 import { axes as enAxes } from './en/axes.ts';
-import { beats as enBeats } from './en/beats.ts';
 import { bots as enBots } from './en/bots.ts';
 import { classroom as enClassroom } from './en/classroom.ts';
 import { coaching as enCoaching } from './en/coaching.ts';
@@ -35,8 +34,8 @@ import { roles as enRoles } from './en/roles.ts';
 import { show as enShow } from './en/show.ts';
 import { story as enStory } from './en/story.ts';
 import { teach as enTeach } from './en/teach.ts';
+import { trial as enTrial } from './en/trial.ts';
 import { axes as zhAxes } from './zh/axes.ts';
-import { beats as zhBeats } from './zh/beats.ts';
 import { bots as zhBots } from './zh/bots.ts';
 import { classroom as zhClassroom } from './zh/classroom.ts';
 import { coaching as zhCoaching } from './zh/coaching.ts';
@@ -66,13 +65,14 @@ import { roles as zhRoles } from './zh/roles.ts';
 import { show as zhShow } from './zh/show.ts';
 import { story as zhStory } from './zh/story.ts';
 import { teach as zhTeach } from './zh/teach.ts';
+import { trial as zhTrial } from './zh/trial.ts';
 
 export { LANGUAGES, type Language } from './languages.ts';
 
 export const messages = {
   en: {
     axes: enAxes,
-    beats: enBeats,
+    trial: enTrial,
     bots: enBots,
     classroom: enClassroom,
     coaching: enCoaching,
@@ -105,7 +105,7 @@ export const messages = {
   },
   zh: {
     axes: zhAxes,
-    beats: zhBeats,
+    trial: zhTrial,
     bots: zhBots,
     classroom: zhClassroom,
     coaching: zhCoaching,

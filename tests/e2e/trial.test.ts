@@ -20,7 +20,7 @@ test('a newcomer sells, shares, meets a broken promise, and reaches the first pl
   });
   const keys = keyboardOf(page);
   const reader = readerOf(page, 'zh');
-  const told = page.locator('.beats-words [role="status"]');
+  const told = page.locator('.trial-words [role="status"]');
   const act = async (key: string, values?: Readonly<Record<string, number>>) => {
     await reader.read();
     await page.getByRole('button', { name: says(key, values), exact: true }).waitFor();
@@ -34,22 +34,22 @@ test('a newcomer sells, shares, meets a broken promise, and reaches the first pl
   await keys.press('ArrowLeft');
   await page.getByText(says('join.lineSpinOff', { parent: '北京大学' }), { exact: true }).waitFor();
   await keys.press('Enter');
-  await act('beats.sell');
-  await page.getByText(says('beats.sold'), { exact: true }).waitFor();
+  await act('trial.sell');
+  await page.getByText(says('trial.sold'), { exact: true }).waitFor();
   await expect.poll(() => told.textContent()).toBe('现金 15.8，多了 3.8。知识 3.6，少了 0.4。');
-  await act('beats.onward');
-  await act('beats.share', { n: 3 });
-  await page.getByText(says('beats.shared'), { exact: true }).waitFor();
-  await act('beats.onward');
+  await act('trial.onward');
+  await act('trial.share', { n: 3 });
+  await page.getByText(says('trial.shared'), { exact: true }).waitFor();
+  await act('trial.onward');
   // With two answers neither has the focus.
-  await page.getByText(says('beats.promiseSay', { year: 1985 }), { exact: true }).waitFor();
+  await page.getByText(says('trial.promiseSay', { year: 1985 }), { exact: true }).waitFor();
   await expect.poll(async () => (await keys.here()).role).not.toBe('button');
-  await keys.tabTo(says('beats.share', { n: 3 }), 'button');
+  await keys.tabTo(says('trial.share', { n: 3 }), 'button');
   await keys.press('Enter');
-  await page.getByText(says('beats.alone', { theirs: '4.0', own: '0.1' }), { exact: true }).waitFor();
+  await page.getByText(says('trial.alone', { theirs: '4.0', own: '0.1' }), { exact: true }).waitFor();
   await expect.poll(() => told.textContent()).toContain('荷塘技术：现金 16.2，知识 5.9。');
-  await act('beats.onward');
-  await act('beats.begin', { year: 1984 });
+  await act('trial.onward');
+  await act('trial.begin', { year: 1984 });
   await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
   expect(reader.words).toBeLessThanOrEqual(MOST_WORDS);
   await expect.poll(async () => (await keys.here()).lost).toBe(false);
@@ -82,16 +82,16 @@ test.each([
   await page.getByRole('radio', { name: house, exact: true }).click();
   await page.getByText(tells(`join.${line}`), { exact: true }).waitFor();
   await press('join.begin');
-  await page.getByRole('heading', { name: tells('beats.asFirm') }).waitFor();
-  await press('beats.sell');
-  await page.getByRole('row', { name: tells('beats.you') }).waitFor();
-  await press('beats.onward');
-  await press('beats.share', { n: 3 });
-  await press('beats.onward');
-  await press('beats.give');
-  await page.getByText(tells('beats.nobody'), { exact: true }).waitFor();
-  await press('beats.onward');
-  await press('beats.begin', { year: 1984 });
+  await page.getByRole('heading', { name: tells('trial.asFirm') }).waitFor();
+  await press('trial.sell');
+  await page.getByRole('row', { name: tells('trial.you') }).waitFor();
+  await press('trial.onward');
+  await press('trial.share', { n: 3 });
+  await press('trial.onward');
+  await press('trial.give');
+  await page.getByText(tells('trial.nobody'), { exact: true }).waitFor();
+  await press('trial.onward');
+  await press('trial.begin', { year: 1984 });
   await page.getByRole('form', { name: tells('plan.title'), exact: true }).waitFor();
   await page.getByText(tells('play.moreOfYear'), { exact: true }).click();
   await page.getByRole('heading', { name: house }).waitFor();
@@ -110,13 +110,13 @@ test('the trial years run while a class gathers, and end with its first year', a
   await page.goto(`${stage.street.url}/?code=${code}`);
   await page.getByLabel(says('join.name'), { exact: true }).fill('李娜');
   await page.getByRole('button', { name: says('join.join'), exact: true }).click();
-  await page.getByRole('button', { name: says('beats.sell'), exact: true }).click();
+  await page.getByRole('button', { name: says('trial.sell'), exact: true }).click();
   // The first Escape closes the glossary card, the second skips.
   await page.getByRole('button', { name: says('play.whatMeans', { term: says('glossary.knowledge') }) }).click();
   await page.locator(':popover-open').waitFor();
   await page.keyboard.press('Escape');
   await page.locator(':popover-open').waitFor({ state: 'hidden' });
-  await page.getByRole('button', { name: says('beats.onward'), exact: true }).waitFor();
+  await page.getByRole('button', { name: says('trial.onward'), exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: says('play.seatKept', { name: '李娜' }) }).waitFor();
   await page
@@ -124,8 +124,8 @@ test('the trial years run while a class gathers, and end with its first year', a
     .first()
     .waitFor();
   await page.getByRole('listitem').filter({ hasText: '李娜' }).waitFor();
-  await page.getByRole('button', { name: says('beats.replay') }).click();
-  await page.getByRole('button', { name: says('beats.sell'), exact: true }).waitFor();
+  await page.getByRole('button', { name: says('trial.replay') }).click();
+  await page.getByRole('button', { name: says('trial.sell'), exact: true }).waitFor();
   await stage.street.ask(classId, { type: 'startClass' });
   await page.getByRole('button', { name: says('play.toPlan'), exact: true }).waitFor();
   expect(complaints).toEqual([]);

@@ -307,7 +307,7 @@ export const LAYERS: readonly Row[] = [
     npm: true,
   },
   {
-    layer: 'client/beats',
+    layer: 'client/trial',
     may: [
       'client/map/close-up.ts',
       'client/map/palette.ts',
@@ -343,7 +343,7 @@ export const LAYERS: readonly Row[] = [
   {
     layer: 'client/pages',
     may: [
-      'client/beats',
+      'client/trial',
       'client/street',
       'client/desk',
       'client/debrief',

@@ -27,19 +27,19 @@ export const door: Scene = async ({ browser, street, look }) => {
 export const trial: Scene = async ({ browser, street, look }) => {
   const page = await newPage(browser);
   await page.goto(`${street.url}/practice`);
-  await page.getByRole('button', { name: says('beats.replay') }).click();
-  await button(page, 'beats.sell').waitFor();
+  await page.getByRole('button', { name: says('trial.replay') }).click();
+  await button(page, 'trial.sell').waitFor();
   await look(page, 'trial-sell');
-  await button(page, 'beats.sell').click();
+  await button(page, 'trial.sell').click();
   await look(page, 'trial-sold');
-  await button(page, 'beats.onward').click();
-  await page.getByRole('button', { name: says('beats.share', { n: 3 }) }).click();
+  await button(page, 'trial.onward').click();
+  await page.getByRole('button', { name: says('trial.share', { n: 3 }) }).click();
   await look(page, 'trial-shared');
-  await button(page, 'beats.onward').click();
+  await button(page, 'trial.onward').click();
   await look(page, 'trial-promise');
-  await page.getByRole('button', { name: says('beats.share', { n: 3 }) }).click();
+  await page.getByRole('button', { name: says('trial.share', { n: 3 }) }).click();
   await look(page, 'trial-alone');
-  await button(page, 'beats.onward').click();
+  await button(page, 'trial.onward').click();
   await look(page, 'trial-end');
   await page.keyboard.press('Escape');
   await button(page, 'practice.start').waitFor();

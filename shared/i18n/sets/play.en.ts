@@ -1,6 +1,5 @@
 /** English texts of a student's page, beyond those of the first page. */
 import { axes } from '../en/axes.ts';
-import { beats } from '../en/beats.ts';
 import { bots } from '../en/bots.ts';
 import { classroom } from '../en/classroom.ts';
 import { coaching } from '../en/coaching.ts';
@@ -17,10 +16,11 @@ import { prediction } from '../en/prediction.ts';
 import { questions } from '../en/questions.ts';
 import { reveal } from '../en/reveal.ts';
 import { roles } from '../en/roles.ts';
+import { trial } from '../en/trial.ts';
 
 export const texts = {
   axes,
-  beats,
+  trial,
   bots,
   classroom,
   coaching,

@@ -1,6 +1,5 @@
 /** Chinese texts of a student's page, beyond those of the first page. */
 import { axes } from '../zh/axes.ts';
-import { beats } from '../zh/beats.ts';
 import { bots } from '../zh/bots.ts';
 import { classroom } from '../zh/classroom.ts';
 import { coaching } from '../zh/coaching.ts';
@@ -17,10 +16,11 @@ import { prediction } from '../zh/prediction.ts';
 import { questions } from '../zh/questions.ts';
 import { reveal } from '../zh/reveal.ts';
 import { roles } from '../zh/roles.ts';
+import { trial } from '../zh/trial.ts';
 
 export const texts = {
   axes,
-  beats,
+  trial,
   bots,
   classroom,
   coaching,

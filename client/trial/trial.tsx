@@ -3,7 +3,7 @@
  * skipped at any time; the engine computes the numbers.
  */
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
-import './beats.css';
+import './trial.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -31,14 +31,14 @@ const STAND_IN: Seat = STANDARD.roster.findIndex(({ kind, parent }) => kind === 
 /** Steps with a second year: they show its numbers without its news. */
 const IN_PLACE: readonly Step[] = ['promise', 'alone', 'nobody'];
 
-interface BeatsProps {
+interface TrialProps {
   /** The player's house in the standard street; an institution plays a firm as well. */
   readonly seat?: Seat;
   readonly onOver: () => void;
   readonly children?: ComponentChildren;
 }
 
-export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
+export function Trial({ seat = STAND_IN, onOver, children }: TrialProps) {
   const [step, setStep] = useState<Step>('sell');
   const firm = STANDARD.roster[seat]?.kind === 'firm' ? seat : STAND_IN;
   const tale = useTale(firm);
@@ -61,30 +61,30 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
   }, [step]);
 
   const year = tale.firstYear + (IN_PLACE.includes(step) ? 1 : 0);
-  const prelude = step === 'sell' && firm !== seat ? [t('beats.asFirm')] : [];
+  const prelude = step === 'sell' && firm !== seat ? [t('trial.asFirm')] : [];
   return (
-    <main class="beats" aria-label={t('beats.title')}>
+    <main class="trial" aria-label={t('trial.title')}>
       <h1 class="hidden-text">{t('common.appName')}</h1>
-      <header class="beats-head">
-        <span class="beats-year figures" aria-hidden="true">
+      <header class="trial-head">
+        <span class="trial-year figures" aria-hidden="true">
           {year}
         </span>
         <LanguageSwitch />
         <Button look="quiet" onClick={onOver}>
-          {t('beats.skip')}
+          {t('trial.skip')}
         </Button>
       </header>
       {children}
-      <div class="beats-scene" aria-hidden="true">
+      <div class="trial-scene" aria-hidden="true">
         <Scenery firm={firm} neighbour={neighbourOf(STANDARD.roster, firm)} />
         <Moves key={step} step={step} tale={said} />
       </div>
-      <div class="beats-words">
+      <div class="trial-words">
         <Books key={`books ${step}`} said={said} name={tale.name} />
-        <h2 class="beats-say" id="beats-say">
+        <h2 class="trial-say" id="trial-say">
           {passage([...prelude, said.say])}
         </h2>
-        <fieldset class="beats-acts" ref={acts} aria-labelledby="beats-say" tabIndex={-1}>
+        <fieldset class="trial-acts" ref={acts} aria-labelledby="trial-say" tabIndex={-1}>
           {said.ways.map(({ label, face, to }) => (
             <Button
               key={`${step} ${to}`}
@@ -123,13 +123,13 @@ function Scenery({ firm, neighbour }: { firm: Seat; neighbour: Seat }) {
     const element = canvas.current;
     if (element === null) return;
     const paint = () =>
-      paintCloseUp(element, { own: houseOf(firm), neighbour: houseOf(neighbour), you: t('beats.you') });
+      paintCloseUp(element, { own: houseOf(firm), neighbour: houseOf(neighbour), you: t('trial.you') });
     paint();
     const watched = new ResizeObserver(paint);
     watched.observe(element);
     return () => watched.disconnect();
   }, [firm, neighbour, spoken]);
-  return <canvas ref={canvas} class="beats-canvas" />;
+  return <canvas ref={canvas} class="trial-canvas" />;
 }
 
 function houseOf(seat: Seat): CloseUp['own'] {
@@ -146,7 +146,7 @@ function Books({ said, name }: { said: StepContent; name: string }) {
   const { before, after, together, ghost } = said;
   const trust = trustLine(said);
   return (
-    <div class="beats-books">
+    <div class="trial-books">
       <table class="figures">
         <thead class="small">
           <tr>
@@ -158,9 +158,9 @@ function Books({ said, name }: { said: StepContent; name: string }) {
           </tr>
         </thead>
         <tbody>
-          <Row label={t('beats.you')} before={before.own} after={after.own} />
+          <Row label={t('trial.you')} before={before.own} after={after.own} />
           {together && <Row label={name} before={before.theirs} after={after.theirs} />}
-          {ghost !== undefined && <Row label={t('beats.bothSharing')} after={ghost.own} ghost />}
+          {ghost !== undefined && <Row label={t('trial.bothSharing')} after={ghost.own} ghost />}
         </tbody>
       </table>
       {trust !== undefined && <p class="small soft">{trust}</p>}

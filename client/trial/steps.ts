@@ -38,45 +38,45 @@ const still = (end: YearEnd) => ({ before: end, after: end });
 
 export function contentOf(step: Step, { years, firstYear, half }: TrialNumbers): StepContent {
   const { start, sold, shared, alone, nobody, both } = years;
-  const onward = (to: Step): readonly Way[] => [{ label: t('beats.onward'), to }];
+  const onward = (to: Step): readonly Way[] => [{ label: t('trial.onward'), to }];
   switch (step) {
     case 'sell':
-      return { say: t('beats.sellSay'), ...still(start), ...ALONE, ways: [{ label: t('beats.sell'), to: 'sold' }] };
+      return { say: t('trial.sellSay'), ...still(start), ...ALONE, ways: [{ label: t('trial.sell'), to: 'sold' }] };
     case 'sold':
-      return { say: t('beats.sold'), before: start, after: sold, ...ALONE, ways: onward('offer') };
+      return { say: t('trial.sold'), before: start, after: sold, ...ALONE, ways: onward('offer') };
     case 'offer':
       return {
-        say: t('beats.offerSay', { year: firstYear }),
+        say: t('trial.offerSay', { year: firstYear }),
         ...still(start),
         ...TOGETHER,
-        ways: [{ label: t('beats.share', { n: half }), to: 'shared' }],
+        ways: [{ label: t('trial.share', { n: half }), to: 'shared' }],
       };
     case 'shared':
-      return { say: t('beats.shared'), before: start, after: shared, ...TOGETHER, ways: onward('promise') };
+      return { say: t('trial.shared'), before: start, after: shared, ...TOGETHER, ways: onward('promise') };
     case 'promise':
       return {
-        say: t('beats.promiseSay', { year: firstYear + 1 }),
+        say: t('trial.promiseSay', { year: firstYear + 1 }),
         ...still(shared),
         ...TOGETHER,
         ways: [
-          { label: t('beats.share', { n: half }), to: 'alone' },
-          { label: t('beats.give'), to: 'nobody' },
+          { label: t('trial.share', { n: half }), to: 'alone' },
+          { label: t('trial.give'), to: 'nobody' },
         ],
       };
     case 'alone': {
       const theirs = moved(shared.theirs.cash, alone.theirs.cash);
       const own = moved(shared.own.cash, alone.own.cash);
-      const say = t('beats.alone', { theirs: num(theirs), own: num(own) });
+      const say = t('trial.alone', { theirs: num(theirs), own: num(own) });
       return { say, before: shared, after: alone, ...TOGETHER, ghost: both, ways: onward('end') };
     }
     case 'nobody':
-      return { say: t('beats.nobody'), before: shared, after: nobody, ...TOGETHER, ghost: both, ways: onward('end') };
+      return { say: t('trial.nobody'), before: shared, after: nobody, ...TOGETHER, ghost: both, ways: onward('end') };
     case 'end':
       return {
-        say: t('beats.endSay'),
+        say: t('trial.endSay'),
         ...still(start),
         ...ALONE,
-        ways: [{ label: t('beats.begin', { year: firstYear }), face: t('beats.beginShort'), to: 'over' }],
+        ways: [{ label: t('trial.begin', { year: firstYear }), face: t('trial.beginShort'), to: 'over' }],
       };
   }
 }
@@ -91,8 +91,8 @@ export function withSign(change: number): string {
 }
 
 function inWords(change: number): string {
-  if (change === 0) return t('beats.same');
-  return t(change > 0 ? 'beats.up' : 'beats.down', { n: num(Math.abs(change)) });
+  if (change === 0) return t('trial.same');
+  return t(change > 0 ? 'trial.up' : 'trial.down', { n: num(Math.abs(change)) });
 }
 
 /** The step's result for screen readers. */
@@ -100,18 +100,18 @@ export function announcementOf({ before, after, together }: StepContent, name: s
   if (before === after) return [];
   const { own, theirs } = after;
   return [
-    t('beats.heard', {
+    t('trial.heard', {
       cash: num(own.cash),
       cashMove: inWords(moved(before.own.cash, own.cash)),
       knowledge: num(own.knowledge),
       knowledgeMove: inWords(moved(before.own.knowledge, own.knowledge)),
     }),
-    ...(together ? [t('beats.heardOther', { name, cash: num(theirs.cash), knowledge: num(theirs.knowledge) })] : []),
+    ...(together ? [t('trial.heardOther', { name, cash: num(theirs.cash), knowledge: num(theirs.knowledge) })] : []),
   ];
 }
 
 /** How trust moved after a tested promise. */
 export function trustLine({ before, after, ghost }: StepContent): string | undefined {
   if (ghost === undefined) return undefined;
-  return t('beats.trust', { before: percent(before.trust), after: percent(after.trust) });
+  return t('trial.trust', { before: percent(before.trust), after: percent(after.trust) });
 }

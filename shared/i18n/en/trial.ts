@@ -2,7 +2,7 @@
  * The trial years: two years as a firm before the game counts. Their numbers come from
  * shared/simulation/first-years.ts.
  */
-export const beats = {
+export const trial = {
   title: 'Two years to try',
   skip: 'Skip',
   replay: 'Play the two trial years',

@@ -1,7 +1,7 @@
-import type { beats as english } from '../en/beats.ts';
+import type { trial as english } from '../en/trial.ts';
 import type { Translation } from '../translation.ts';
 
-export const beats: Translation<typeof english> = {
+export const trial: Translation<typeof english> = {
   title: '先试两年',
   skip: '跳过',
   replay: '再试那两年',
