@@ -1,7 +1,7 @@
 /** Which router serves which path, in order of matching. */
 import express, { type Application } from 'express';
 import { PLAY_ON_BYTES } from '../shared/protocol/setup-choices.ts';
-import { instructorOnly } from './access/instructor.ts';
+import { instructorOnly } from './access/instructor-only.ts';
 import { proxyToHolder } from './cluster/holder.ts';
 import type { ClassTools } from './http/class-tools.ts';
 import { classesRouter } from './http/classes.ts';

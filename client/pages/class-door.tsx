@@ -18,7 +18,6 @@ import { Link } from '../ui/link.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
-const CODE_LENGTH = 6;
 const ABOUT_NAME: readonly string[] = ['name-blank', 'name-too-long'];
 
 /** Accepts full-width letters and digits of Chinese keyboards. */
@@ -27,7 +26,7 @@ function tidyCode(text: string): string {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
-    .slice(0, CODE_LENGTH);
+    .slice(0, LIMITS.codeLength);
 }
 
 function codeFromLink(): string {
@@ -40,7 +39,7 @@ function inviteFromLink(): string | undefined {
 }
 
 function isWhole(code: string): boolean {
-  return code.length === CODE_LENGTH;
+  return code.length === LIMITS.codeLength;
 }
 
 /** Whether the page was opened by a class's link or code. */

@@ -12,12 +12,12 @@ import { FigureDrawing } from '../ui/figure.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { Meter } from '../ui/meter.tsx';
-import { usePageTitle } from '../ui/page-title.ts';
 import { SCHEMES, type Scheme, tokens } from '../ui/schemes.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Term } from '../ui/term.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 
 const BUDGET = 6;
 const TABS = ['buttons', 'fields'] as const;

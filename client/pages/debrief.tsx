@@ -59,10 +59,10 @@ import { Button } from '../ui/button.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
-import { usePageTitle } from '../ui/page-title.ts';
 import { Select } from '../ui/select.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Tongues } from '../ui/tongues.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 
 export function Debrief() {
   return location.hash === `#${PRESENTER}` ? <Presenter /> : <DebriefPage />;

@@ -39,10 +39,10 @@ import { refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { LineNotice } from '../ui/line-notice.tsx';
 import { Masthead } from '../ui/masthead.tsx';
-import { usePageTitle } from '../ui/page-title.ts';
 import { Qr } from '../ui/qr.tsx';
 import { type Badge, Tabs } from '../ui/tabs.tsx';
 import { Tongues } from '../ui/tongues.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 
 const QUESTIONS_EACH = QUESTIONS.firm.length;
 

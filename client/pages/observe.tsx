@@ -15,8 +15,8 @@ import { WordsList } from '../panels/words-list.tsx';
 import { observed } from '../state/classroom.ts';
 import { num, t, words } from '../state/language.ts';
 import { Masthead } from '../ui/masthead.tsx';
-import { usePageTitle } from '../ui/page-title.ts';
 import { Term } from '../ui/term.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 
 /** `own`: the section on the person's data. */
 export function Observe({ place, own }: { place: ObservingMessage; own: ComponentChildren }) {

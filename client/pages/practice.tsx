@@ -20,7 +20,7 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
-import { usePageTitle } from '../ui/page-title.ts';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import { OwnStory } from './own-story.tsx';
 import { Table } from './seat.tsx';
 import { TrialAgain, TrialYears } from './trial-years.tsx';

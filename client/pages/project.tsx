@@ -23,8 +23,8 @@ import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { LineNotice } from '../ui/line-notice.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { useOtherLinks } from '../ui/other-links.ts';
-import { usePageTitle } from '../ui/page-title.ts';
 import { Tongues } from '../ui/tongues.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 
 const TURN_MS = 20_000;

@@ -18,8 +18,8 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Masthead } from '../ui/masthead.tsx';
 import { useOtherLinks } from '../ui/other-links.ts';
-import { usePageTitle } from '../ui/page-title.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { DeskView } from './desk-view.tsx';
 

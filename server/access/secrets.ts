@@ -1,9 +1,9 @@
 /** Tokens, keys, ids and codes. Of a person's secret only the SHA-256 is stored. */
 import { hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 
 /** Leaves out characters that are confused on a projector: 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V. */
 const CODE_ALPHABET = 'ACDEFGHJKMNPQRTWXY34679';
-const CODE_LENGTH = 6;
 const ID_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 export function fingerprint(secret: string): string {
@@ -27,7 +27,7 @@ function pick(alphabet: string, length: number): string {
 }
 
 export function newCode(): string {
-  return pick(CODE_ALPHABET, CODE_LENGTH);
+  return pick(CODE_ALPHABET, LIMITS.codeLength);
 }
 
 /** Normalises a typed code. */
@@ -51,7 +51,7 @@ export function newLink(): string {
 
 /** Short enough to read out and type: one of some 150 million, valid for one person only. */
 export function newReentryCode(): string {
-  return pick(CODE_ALPHABET, CODE_LENGTH);
+  return pick(CODE_ALPHABET, LIMITS.codeLength);
 }
 
 /** Salt for a text's fingerprint, which could be guessed without it. */

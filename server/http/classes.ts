@@ -7,7 +7,7 @@ import { joinClassSchema, reentrySchema } from '../../shared/protocol/http-schem
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
-import { instructorOnly } from '../access/instructor.ts';
+import { instructorOnly } from '../access/instructor-only.ts';
 import { normalCode } from '../access/secrets.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { finaleIn, tellsTheEnd } from '../classroom/districts/finale.ts';

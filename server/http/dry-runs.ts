@@ -6,7 +6,7 @@ import { type Request, type Response, Router } from 'express';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
 import { dryRunSchema } from '../../shared/protocol/http-schemas.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
-import { instructorOnly } from '../access/instructor.ts';
+import { instructorOnly } from '../access/instructor-only.ts';
 import { problem, refusal } from '../problem.ts';
 import type { DryRuns } from '../robots/dry-run.ts';
 import type { Catalogue } from '../storage/port.ts';

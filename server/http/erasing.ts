@@ -3,7 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { DeleteClassAnswer, ErasePersonAnswer, Forgotten } from '../../shared/protocol/class-http.ts';
-import { instructorOnly } from '../access/instructor.ts';
+import { instructorOnly } from '../access/instructor-only.ts';
 import { problem, refusal } from '../problem.ts';
 import type { ClassTools } from './class-tools.ts';
 import { countedFor } from './removal.ts';

@@ -3,7 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { exportName } from '../../shared/protocol/export-name.ts';
-import { instructorOnly } from '../access/instructor.ts';
+import { instructorOnly } from '../access/instructor-only.ts';
 import { fingerprint } from '../access/secrets.ts';
 import { withLaterConsent, withoutWithheld } from '../classroom/people/consent.ts';
 import type { ClassState } from '../classroom/state/class-state.ts';

@@ -1,6 +1,6 @@
 /** Health of the server: is the process alive, can it take students, how is it doing. */
 import { type Request, Router } from 'express';
-import { bearerOf } from '../access/instructor.ts';
+import { bearerOf } from '../access/instructor-only.ts';
 import { sameSecret } from '../access/secrets.ts';
 import type { Metrics } from '../metrics.ts';
 import { problem } from '../problem.ts';

@@ -4,7 +4,7 @@
  */
 import { type Request, type Response, Router } from 'express';
 import { ownRecordSchema } from '../../shared/protocol/http-schemas.ts';
-import { bearerOf } from '../access/instructor.ts';
+import { bearerOf } from '../access/instructor-only.ts';
 import type { ClassRegistry } from '../classroom/registry.ts';
 import { type OwnEnd, ownEnd } from '../classroom/shown/own-end.ts';
 import { MEDIA_TYPES } from '../export/files.ts';

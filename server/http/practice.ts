@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
 import { ownRecordSchema, practiceSchema } from '../../shared/protocol/http-schemas.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
-import { bearerOf } from '../access/instructor.ts';
+import { bearerOf } from '../access/instructor-only.ts';
 import { Practices } from '../access/practices.ts';
 import type { ClassRegistry } from '../classroom/registry.ts';
 import { finishedHomework, isFinishedPractice } from '../classroom/shown/own-end.ts';

@@ -6,7 +6,7 @@ import { Router } from 'express';
 import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
-import { instructorOnly } from '../access/instructor.ts';
+import { instructorOnly } from '../access/instructor-only.ts';
 import type { EventLog } from '../storage/port.ts';
 import { isOwnAddress, lanAddresses } from './addresses.ts';
 

@@ -4,7 +4,7 @@ import { type Request, type Response, Router } from 'express';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { districtEnd } from '../../shared/log/log-end.ts';
 import type { ClassEnds, RepairAnswer } from '../../shared/protocol/class-http.ts';
-import { instructorOnly } from '../access/instructor.ts';
+import { instructorOnly } from '../access/instructor-only.ts';
 import type { ClassState } from '../classroom/state/class-state.ts';
 import { readDistrict } from '../district/stream.ts';
 import { problem, refusal } from '../problem.ts';

@@ -2,6 +2,8 @@ import { TALK_LENGTH } from '../engine/talk.ts';
 
 /** Limits checked on every message before anything else reads it. */
 export const LIMITS = {
+  /** Characters of a class's code, and of a re-entry code. */
+  codeLength: 6,
   nameLength: 24,
   /** Label of a roster: a full name and what distinguishes it from others like it. */
   labelLength: 48,

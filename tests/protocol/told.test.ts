@@ -41,6 +41,7 @@ describe('what is asked', () => {
   test('has the limits it had', () => {
     expect({ ...LIMITS, ...SETUP_LIMITS }).toMatchInlineSnapshot(`
       {
+        "codeLength": 6,
         "handLength": 200,
         "labelLength": 48,
         "longestMs": 1800000,

@@ -6,7 +6,7 @@ import { networkInterfaces } from 'node:os';
 import express, { type RequestHandler } from 'express';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { guardRequests, guardUpgrades } from '../../server/access/front-door.ts';
-import { bearerOf, instructorOnly } from '../../server/access/instructor.ts';
+import { bearerOf, instructorOnly } from '../../server/access/instructor-only.ts';
 import { isOwnAddress, lanAddresses } from '../../server/http/addresses.ts';
 import { healthRouter } from '../../server/http/health.ts';
 import { preflightRouter } from '../../server/http/preflight.ts';
