@@ -10,7 +10,7 @@ import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { describeFinding } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
-import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { type DistrictLog, linesOf } from '../../shared/log/jsonl.ts';
 import { type LogOrigin, makeHeader } from '../../shared/log/record.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
 
@@ -62,8 +62,7 @@ export function foundedLog(event: DistrictFounded, origin: LogOrigin & { readonl
 
 /** Writes the first lines of a district's stream. Rejects if that fails. */
 export async function beginDistrict(store: Pick<EventLog, 'append'>, classId: string, log: DistrictLog): Promise<void> {
-  const { header, records } = log;
-  const lines = [header, ...records].map((line) => JSON.stringify(line));
-  const outcome = await store.append(districtStream(header.districtId), classId, 0, lines);
-  if (outcome !== 'stored') throw new Error(`district ${header.districtId} could not be founded: ${outcome}`);
+  const { districtId } = log.header;
+  const outcome = await store.append(districtStream(districtId), classId, 0, linesOf(log));
+  if (outcome !== 'stored') throw new Error(`district ${districtId} could not be founded: ${outcome}`);
 }

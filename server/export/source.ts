@@ -6,7 +6,7 @@ import type { DistrictState } from '../../shared/engine/state.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { describeLine } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
-import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { type DistrictLog, linesOf, textOf } from '../../shared/log/jsonl.ts';
 import { type DistrictEnd, districtEnd, endOf } from '../../shared/log/log-end.ts';
 import { hasTexts, restated } from '../../shared/log/restate.ts';
 import { type OwnWords, wordsLine } from '../../shared/log/words.ts';
@@ -218,6 +218,6 @@ function openedUp({ text, words }: DistrictRecord, named: boolean): OpenedUp {
   if (log === undefined) return { log, finding, text: '' };
   if (!hasTexts(log)) return { log, finding, text };
   const { header, records } = restated(log, newSalt).log;
-  const lines = [header, ...records].map((line) => `${JSON.stringify(line)}\n`);
-  return { log: { header, records }, finding, text: lines.join('') };
+  const kept = { header, records };
+  return { log: kept, finding, text: textOf(linesOf(kept)) };
 }

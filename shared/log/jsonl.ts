@@ -68,10 +68,18 @@ export interface LogLines {
 
 export type ParsedLogs = { readonly logs: readonly DistrictLog[] } | LogProblem;
 
-/** Ends with a newline, so that a file without one is known to be cut off. */
+/** Header and records as lines. */
+export function linesOf({ header, records }: DistrictLog): readonly string[] {
+  return [header, ...records].map((line) => JSON.stringify(line));
+}
+
+/** Each line ends with a newline, so that a text without one is known to be cut off. */
+export function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
 export function serialise(...logs: readonly DistrictLog[]): string {
-  const text = logs.map((log) => [log.header, ...log.records].map((line) => `${JSON.stringify(line)}\n`).join(''));
-  return `${text.join('')}${JSON.stringify(logEnd(logs))}\n`;
+  return `${textOf(logs.flatMap(linesOf))}${JSON.stringify(logEnd(logs))}\n`;
 }
 
 /** All logs of a text, or its first problem. */

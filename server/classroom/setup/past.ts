@@ -9,7 +9,7 @@ import { checkText } from '../../../shared/log/check.ts';
 import { type LogMoment, momentAfter, seqBefore } from '../../../shared/log/continue.ts';
 import { describeFinding } from '../../../shared/log/describe.ts';
 import type { Finding } from '../../../shared/log/findings.ts';
-import type { DistrictLog } from '../../../shared/log/jsonl.ts';
+import { type DistrictLog, linesOf } from '../../../shared/log/jsonl.ts';
 import { replay } from '../../../shared/log/replay.ts';
 import { hasTexts, restated } from '../../../shared/log/restate.ts';
 import { newSalt } from '../../access/secrets.ts';
@@ -117,7 +117,7 @@ function until(
     actors: header.actors,
     districtId: header.districtId,
     seq,
-    lines: [header, ...(whole ? log.records : records)].map((line) => JSON.stringify(line)),
+    lines: linesOf(whole ? log : { header, records }),
     settings: state.settings,
     numbers: state.base ?? state.parameters,
   };

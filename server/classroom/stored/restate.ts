@@ -3,6 +3,7 @@
  * beside the lines, where they can be removed.
  */
 import { checkText } from '../../../shared/log/check.ts';
+import { linesOf } from '../../../shared/log/jsonl.ts';
 import { linked } from '../../../shared/log/links.ts';
 import { hasTexts, restated } from '../../../shared/log/restate.ts';
 import { newSalt } from '../../access/secrets.ts';
@@ -76,7 +77,7 @@ async function olderDistrict(store: Reading, stream: string): Promise<OlderStrea
   const { log: anew, words } = restated(log, newSalt);
   return {
     stream,
-    lines: [anew.header, ...anew.records].map((line) => JSON.stringify(line)),
+    lines: linesOf(anew),
     words: words.map(({ player = '', ...own }): KeptWords => ({ ...own, person: player, kind: 'talk' })),
   };
 }
