@@ -12,7 +12,7 @@ import { describeFinding } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import { type DistrictLog, linesOf } from '../../shared/log/jsonl.ts';
 import { type LogOrigin, makeHeader } from '../../shared/log/record.ts';
-import { districtStream, type EventLog } from '../storage/port.ts';
+import { districtStream, type EventLog, readText } from '../storage/port.ts';
 
 export interface StoredDistrict {
   readonly log: DistrictLog;
@@ -40,9 +40,8 @@ export async function readDistrict(
 
 /** Reads any stream with a district's lines. */
 export async function readLog(store: Pick<EventLog, 'read'>, stream: string): Promise<StoredDistrict | undefined> {
-  const lines = await store.read(stream);
-  if (lines.length === 0) return undefined;
-  const text = lines.map(({ line }) => `${line}\n`).join('');
+  const text = await readText(store, stream);
+  if (text === '') return undefined;
   const { logs, findings } = checkText(text, { decide: false, file: false });
   const [log] = logs;
   const [damage] = findings;

@@ -13,7 +13,7 @@ import { type OwnWords, wordsLine } from '../../shared/log/words.ts';
 import { newSalt } from '../access/secrets.ts';
 import { type Consent, consentOf, isWithheld, withoutWithheld } from '../classroom/people/consent.ts';
 import type { ClassState } from '../classroom/state/class-state.ts';
-import { type AsideLine, districtStream, type EventLog } from '../storage/port.ts';
+import { type AsideLine, districtStream, type EventLog, readText } from '../storage/port.ts';
 import { type Holder, recordedHolders } from './past-people.ts';
 
 export interface ExportedDistrict {
@@ -89,7 +89,7 @@ export async function readRecords(
   for (const { id, number, past } of state.districts) {
     if (only !== undefined && number !== only) continue;
     const stream = districtStream(id);
-    const text = (await store.read(stream)).map(({ line }) => `${line}\n`).join('');
+    const text = await readText(store, stream);
     if (text === '') continue;
     const [words, aside] = [await store.wordsIn(stream), await store.asideOf(stream)];
     records.push({ number, id, text, words, aside, holders: await holdersOf(past) });

@@ -12,6 +12,7 @@ import { MEDIA_TYPES } from '../export/files.ts';
 import { OwnRecords } from '../export/own-records.ts';
 import { type DistrictRecord, type RecordStore, readRecords } from '../export/source.ts';
 import { problem, refusal } from '../problem.ts';
+import { readText } from '../storage/port.ts';
 
 /** The player's own district, then the past it played on from, with the same seat. */
 async function ownRecords(store: RecordStore, state: ClassState, district: number): Promise<readonly DistrictRecord[]> {
@@ -19,7 +20,7 @@ async function ownRecords(store: RecordStore, state: ClassState, district: numbe
   const past = districtPlanOf(state, district)?.past;
   const source = past === undefined ? undefined : state.opened.playsOn?.districts[past];
   if (source === undefined) return own;
-  const text = (await store.read(source.stream)).map(({ line }) => `${line}\n`).join('');
+  const text = await readText(store, source.stream);
   return [...own, { number: district, id: source.districtId, text, words: [], aside: [] }];
 }
 

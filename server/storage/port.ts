@@ -170,6 +170,11 @@ export interface EventStore extends EventLog, Catalogue, ErasureStore, Leases {
   close(): Promise<void>;
 }
 
+/** A stream as the text of a log; empty for an unknown one. */
+export async function readText(store: Pick<EventLog, 'read'>, stream: string): Promise<string> {
+  return (await store.read(stream)).map(({ line }) => `${line}\n`).join('');
+}
+
 export function classStream(classId: string): string {
   return `class:${classId}`;
 }

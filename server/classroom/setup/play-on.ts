@@ -2,7 +2,7 @@
 import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { PlayOn } from '../../../shared/protocol/setup.ts';
 import { withId } from '../../aggregate/with-id.ts';
-import { districtStream, type EventLog } from '../../storage/port.ts';
+import { districtStream, type EventLog, readText } from '../../storage/port.ts';
 import { withheldIn } from '../people/consent.ts';
 import type { ClassState } from '../state/class-state.ts';
 import { readPastInThread } from './past-in-thread.ts';
@@ -36,9 +36,7 @@ export async function readPastOf(
   const meant = state.districts.filter(({ number }) => districts === undefined || districts.includes(number));
   if (meant.length < (districts?.length ?? 1)) return { refused: 'no-such-district' };
   const texts: string[] = [];
-  for (const { id } of meant) {
-    texts.push((await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join(''));
-  }
+  for (const { id } of meant) texts.push(await readText(store, districtStream(id)));
   const past = await readPastInThread({ texts, file: false, whole, round, phase });
   return 'refused' in past ? past : { past, classId, people: peopleOf(state, meant), withheld: withheldIn(state) };
 }

@@ -7,7 +7,7 @@ import { linesOf } from '../../../shared/log/jsonl.ts';
 import { linked } from '../../../shared/log/links.ts';
 import { hasTexts, restated } from '../../../shared/log/restate.ts';
 import { newSalt } from '../../access/secrets.ts';
-import { classStream, districtStream, type EventStore, type KeptWords, type StoredLine } from '../../storage/port.ts';
+import { classStream, districtStream, type EventStore, type KeptWords, readText } from '../../storage/port.ts';
 import { attachWords, type ClassRecord, detachWords, textsOf } from './own-words.ts';
 import { NO_LINK, parseRecord, readClass } from './stream.ts';
 
@@ -67,8 +67,7 @@ function withRoster(event: Parameters<typeof attachWords>[0][number]): ReturnTyp
 }
 
 async function olderDistrict(store: Reading, stream: string): Promise<OlderStream | string | undefined> {
-  const stored: readonly StoredLine[] = await store.read(stream);
-  const text = stored.map(({ line }) => `${line}\n`).join('');
+  const text = await readText(store, stream);
   if (!text.includes('"Said"')) return undefined;
   const { logs, findings } = checkText(text, { decide: false, file: false });
   const [log] = logs;
