@@ -7,7 +7,7 @@
 
 import type { DistrictFounded } from '../../shared/engine/events.ts';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
-import { checkText } from '../../shared/log/check.ts';
+import { checkStream } from '../../shared/log/check.ts';
 import { describeFinding } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import { type DistrictLog, linesOf } from '../../shared/log/jsonl.ts';
@@ -42,9 +42,7 @@ export async function readDistrict(
 export async function readLog(store: Pick<EventLog, 'read'>, stream: string): Promise<StoredDistrict | undefined> {
   const text = await readText(store, stream);
   if (text === '') return undefined;
-  const { logs, findings } = checkText(text, { decide: false, file: false });
-  const [log] = logs;
-  const [damage] = findings;
+  const { log, finding: damage } = checkStream(text);
   if (log === undefined) throw new DamagedDistrict(damage ?? { verdict: 'unreadable', line: 1, what: 'empty' });
   return damage === undefined ? { log } : { log, damage };
 }

@@ -3,7 +3,7 @@ import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { type SeatEnding, seatEnding } from '../../shared/debrief/own-story.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { checkText } from '../../shared/log/check.ts';
+import { checkStream } from '../../shared/log/check.ts';
 import { describeLine } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import { type DistrictLog, linesOf, textOf } from '../../shared/log/jsonl.ts';
@@ -151,9 +151,8 @@ export function storiesIn(
   { text }: DistrictRecord,
   seats: readonly number[],
 ): ReadonlyMap<number, SeatEnding> | undefined {
-  const { logs, findings } = checkText(text, { decide: false, file: false });
-  const [log] = logs;
-  if (log === undefined || findings.length > 0) return undefined;
+  const { log, finding } = checkStream(text);
+  if (log === undefined || finding !== undefined) return undefined;
   const chronicle = chronicleOf(log);
   return new Map(seats.map((seat) => [seat, seatEnding(chronicle, seat)]));
 }
@@ -209,9 +208,7 @@ interface OpenedUp {
 }
 
 function openedUp({ text, words }: DistrictRecord, named: boolean): OpenedUp {
-  const { logs, findings } = checkText(text, { decide: false, file: false });
-  const [log] = logs;
-  const [finding] = findings;
+  const { log, finding } = checkStream(text);
   if (named) return { log, finding, text: `${text}${words.map(wordsLine).join('')}` };
   if (!text.includes(TEXT)) return { log, finding, text };
   // Older logs have texts in their lines. If unreadable, such a line may hold names.

@@ -53,6 +53,15 @@ export function checkText(text: string, options: CheckOptions = { decide: true, 
   return { logs, districts, findings, limits: limitsOf(lines) };
 }
 
+/** The only district of a stream in the store, and its first damaged line. */
+export function checkStream(text: string): {
+  readonly log: DistrictLog | undefined;
+  readonly finding: Finding | undefined;
+} {
+  const { logs, findings } = checkText(text, { decide: false, file: false });
+  return { log: logs[0], finding: findings[0] };
+}
+
 function doubled({ line, header }: Section): CheckedDistrict {
   const { districtId } = header;
   return { header, line, checks: [], finding: { verdict: 'forged', line, what: 'district-twice', districtId } };

@@ -2,7 +2,7 @@
  * Streams of older versions have texts in their lines. Before a person is erased from such a class, its texts move
  * beside the lines, where they can be removed.
  */
-import { checkText } from '../../../shared/log/check.ts';
+import { checkStream } from '../../../shared/log/check.ts';
 import { linesOf } from '../../../shared/log/jsonl.ts';
 import { linked } from '../../../shared/log/links.ts';
 import { hasTexts, restated } from '../../../shared/log/restate.ts';
@@ -69,9 +69,8 @@ function withRoster(event: Parameters<typeof attachWords>[0][number]): ReturnTyp
 async function olderDistrict(store: Reading, stream: string): Promise<OlderStream | string | undefined> {
   const text = await readText(store, stream);
   if (!text.includes('"Said"')) return undefined;
-  const { logs, findings } = checkText(text, { decide: false, file: false });
-  const [log] = logs;
-  if (log === undefined || findings.length > 0) return text.includes('"text":') ? stream : undefined;
+  const { log, finding } = checkStream(text);
+  if (log === undefined || finding !== undefined) return text.includes('"text":') ? stream : undefined;
   if (!hasTexts(log)) return undefined;
   const { log: anew, words } = restated(log, newSalt);
   return {
