@@ -98,3 +98,11 @@ export function luckIn({ parameters, seed, round }: DistrictState): (seat: Seat)
   const draws = drawsOf(seed, 'luck', round);
   return (seat) => luckLow + (luckHigh - luckLow) * draws(seat);
 }
+
+/** Items in the order of the number drawn for each. */
+export function shuffled<Item>(items: readonly Item[], drawnFor: (item: Item, place: number) => number): Item[] {
+  return items
+    .map((item, place) => ({ item, key: drawnFor(item, place) }))
+    .sort((one, other) => one.key - other.key)
+    .map(({ item }) => item);
+}

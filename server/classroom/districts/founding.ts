@@ -5,7 +5,7 @@ import type { Seat } from '../../../shared/engine/actors.ts';
 import type { DistrictFounded } from '../../../shared/engine/events.ts';
 import { found } from '../../../shared/engine/founding.ts';
 import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
-import { draw } from '../../../shared/engine/random.ts';
+import { draw, shuffled } from '../../../shared/engine/random.ts';
 import type { RosterEntry, Scenario } from '../../../shared/engine/scenario.ts';
 import { type BranchOrigin, continuedFrom } from '../../../shared/log/continue.ts';
 import { type FutureRound, futureOf } from '../../../shared/log/future.ts';
@@ -59,10 +59,8 @@ function treatmentOf(state: ClassState, district: number): string | undefined {
   if (playsOn !== undefined) return names[(district - 1) % names.length];
   if (assignment === 'random') return names[Math.floor(draw(seed, 'treatment', district) * names.length)];
   const block = Math.floor((district - 1) / names.length);
-  const order = names
-    .map((name, index) => ({ name, key: draw(seed, 'treatments', block, index) }))
-    .toSorted((one, other) => one.key - other.key);
-  return order[(district - 1) % names.length]?.name;
+  const order = shuffled(names, (_, index) => draw(seed, 'treatments', block, index));
+  return order[(district - 1) % names.length];
 }
 
 /** Districts of one class differ in luck. The same seed and number always give the same district. */

@@ -8,7 +8,7 @@
 import type { ActorKind, Seat } from '../../../shared/engine/actors.ts';
 import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { numberAt } from '../../../shared/engine/queries.ts';
-import { draw } from '../../../shared/engine/random.ts';
+import { draw, shuffled } from '../../../shared/engine/random.ts';
 import type { RosterEntry } from '../../../shared/engine/scenario.ts';
 import type { DealOfRoles, Leftovers } from '../../../shared/protocol/setup.ts';
 import { branchesIn, rosterOf } from '../districts/founding.ts';
@@ -77,13 +77,6 @@ function orderIn(district: number, { roster, seed, roles = 'balanced' }: Dealing
   const order = seatOrder(roster);
   if (roles !== 'random') return order;
   return shuffled(order, (seat) => draw(seed, 'role', district, seat));
-}
-
-function shuffled<Item>(items: readonly Item[], key: (item: Item, place: number) => number): readonly Item[] {
-  return items
-    .map((item, place) => ({ item, key: key(item, place) }))
-    .toSorted((one, other) => one.key - other.key)
-    .map(({ item }) => item);
 }
 
 /**

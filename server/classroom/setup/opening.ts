@@ -1,6 +1,6 @@
 /** The first record of a class, and its secrets, which are handed out once and stored as hashes. */
 import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
-import { draw } from '../../../shared/engine/random.ts';
+import { draw, shuffled } from '../../../shared/engine/random.ts';
 import type { ClassLinks } from '../../../shared/protocol/class-http.ts';
 import { fingerprint, newLink, newReentryCode, newSeed } from '../../access/secrets.ts';
 import { type ClassEntry, pastStream } from '../../storage/port.ts';
@@ -38,11 +38,9 @@ export function pastStreams(id: string, { past }: ClassChoices): readonly (reado
 /** Reserves each person's seat in a branch of their own past, dividing people evenly among branches. */
 function expectedIn({ people }: PastChoices, { labels = [], treatments = [] }: ClassChoices, seed: number) {
   const branches = Math.max(1, treatments.length);
-  const drawn = people
-    .map((person) => ({ person, key: draw(seed, 'back', person.past, person.seat) }))
-    .toSorted((one, other) => one.key - other.key);
+  const order = shuffled(people, ({ past, seat }) => draw(seed, 'back', past, seat));
   const counts = new Map<number, number>();
-  return drawn.map(({ person: { player, past, seat, tokenHashes, label } }): ClassEvent => {
+  return order.map(({ player, past, seat, tokenHashes, label }): ClassEvent => {
     const count = counts.get(past) ?? 0;
     counts.set(past, count + 1);
     const district = past * branches + (count % branches) + 1;
