@@ -2,6 +2,7 @@
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { boundsOf, isWithinBounds } from '../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import { withoutShock } from '../../shared/engine/queries.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
 import { UsageError } from './terminal.ts';
 
@@ -32,7 +33,7 @@ export function changesFrom(
   }
   const last = changes.rounds ?? scenario.parameters.rounds;
   if (!Number.isInteger(last) || last < 1 || last > 99) throw new UsageError(`A game has 1 to 99 rounds, not ${last}.`);
-  return shock ? changes : { ...changes, shockRound: last + 1 };
+  return shock ? changes : { ...changes, ...withoutShock({ rounds: last }) };
 }
 
 function isParameter(scenario: Scenario, name: string): name is keyof Parameters {

@@ -6,6 +6,7 @@ import { isOpenFrom } from '../../../shared/engine/open-parameters.ts';
 import { boundsOf, isWithinBounds } from '../../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { Settings } from '../../../shared/engine/parts.ts';
+import { withoutShock } from '../../../shared/engine/queries.ts';
 import type { Scenario } from '../../../shared/engine/scenario.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import type {
@@ -321,9 +322,9 @@ const ALONE = { clockMode: 'wait', talk: false } as const;
 function switches(scenario: Scenario, choices: TreatmentChoices): Partial<Parameters> {
   const { shock, ventureFund, parameters = {} } = choices;
   const rounds = parameters.rounds ?? scenario.parameters.rounds;
-  const shockRound = shock === false ? rounds + 1 : undefined;
+  const unshocked = shock === false ? withoutShock({ rounds }) : undefined;
   const fundPerPoint = ventureFund === false ? 0 : undefined;
-  return { ...omitUndefined({ shockRound, fundPerPoint }), ...parameters };
+  return { ...unshocked, ...omitUndefined({ fundPerPoint }), ...parameters };
 }
 
 type CleanRoster = Pick<ClassChoices, 'known' | 'labels'>;
