@@ -4,7 +4,7 @@ import './company.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { SeatedName } from '../../shared/protocol/class-room.ts';
-import { housesOf, paintGround, paintHouses, streetLine } from '../map/print.ts';
+import { housesOf, paintGround, paintHouses, streetLine } from '../map/street-print.ts';
 import { Hold, useRest } from './hold.tsx';
 import { Life } from './life.tsx';
 import { usePrint } from './use-print.ts';

@@ -1,7 +1,7 @@
 /** Animations of the street: smoke, a cart, coins, and a line between two doors that appears and fades. */
 import type { Rect } from '../map/geometry.ts';
 import { PALETTE } from '../map/palette.ts';
-import { housesOf, type Print, streetLine } from '../map/print.ts';
+import { housesOf, type Print, streetLine } from '../map/street-print.ts';
 
 /** Pairs of seats between which a line appears, in turn. */
 const PAIRS = [

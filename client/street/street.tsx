@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { roster } from '../../shared/scenarios/zhongguancun/roster.ts';
 import type { Rect } from '../map/geometry.ts';
-import { housesOf, paintGround, paintHouses } from '../map/print.ts';
+import { housesOf, paintGround, paintHouses } from '../map/street-print.ts';
 import { t, words } from '../state/language.ts';
 import { Hold, useRest } from './hold.tsx';
 import { Life } from './life.tsx';

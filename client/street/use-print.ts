@@ -1,7 +1,7 @@
 /** The print at the size of its place on the page, repainted for every size and language. */
 import { useEffect, useState } from 'preact/hooks';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
-import { type Print, printOf } from '../map/print.ts';
+import { type Print, printOf } from '../map/street-print.ts';
 import { language } from '../state/language.ts';
 
 export function usePrint(

@@ -221,7 +221,7 @@ describe('undo', () => {
 });
 
 describe('what a class changed', () => {
-  test('V6 is known to everyone, but for when the shock comes', () => {
+  test('V7 is known to everyone, but for when the shock comes', () => {
     const shown = (parameters: Setup['parameters'] & object) => publicView(planning({ parameters })).changed;
     expect(shown({ startLaw: 0.5, shockRound: 4 })).toEqual({ startLaw: 0.5 });
     expect(shown({ shockRound: 4 })).toBeUndefined();
@@ -230,7 +230,7 @@ describe('what a class changed', () => {
     expect(publicView(planning()).changed).toBeUndefined();
   });
 
-  test('V6 R8 is still so after a practice and in a log read back', () => {
+  test('V7 R8 is still so after a practice and in a log read back', () => {
     const changed = founded({ parameters: { startLaw: 0.5 } });
     const practised = act(act(initialState(changed), { type: 'openPractice' }).state, { type: 'endPractice' }).state;
     expect(publicView(practised).changed).toEqual({ startLaw: 0.5 });

@@ -294,7 +294,7 @@ export const LAYERS: readonly Row[] = [
   {
     layer: 'client/street',
     may: [
-      'client/map/print.ts',
+      'client/map/street-print.ts',
       'client/map/geometry.ts',
       'client/map/palette.ts',
       'client/ui',
