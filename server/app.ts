@@ -48,11 +48,9 @@ export interface AppOptions {
   /** Erases from backups on this machine, where the store has any. */
   readonly eraseBackups?: EraseBackups;
   /** How long an ended class is kept, in milliseconds. */
-  readonly keepMs?: number;
+  readonly keepMs: number;
 }
 
-const DAY_MS = 86_400_000;
-const KEPT_DAYS = 180;
 /** Generous, because a whole class may practise behind one address. */
 const PRACTICES_AN_HOUR = 600;
 
@@ -84,7 +82,7 @@ export function makeApp({
   trustProxy = 'loopback',
   practices = PRACTICES_AN_HOUR,
   eraseBackups,
-  keepMs = KEPT_DAYS * DAY_MS,
+  keepMs,
 }: AppOptions): App {
   const metrics = makeMetrics();
   const store = measured(unmeasured, metrics.appended);

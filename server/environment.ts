@@ -8,12 +8,13 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newInstructorKey } from './access/secrets.ts';
+import { DAY_MS } from './durations.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
-const DAY_MS = 86_400_000;
 const PORT = 2_567;
 const LOG_LEVEL = 'warn';
 const KEEP_DAYS = 180;
+export const KEEP_MS = KEEP_DAYS * DAY_MS;
 const SHORTEST_KEY = 12;
 const KEY_SHORT = `INSTRUCTOR_KEY is short, and whoever guesses it can run your classes: take ${SHORTEST_KEY} characters or more, or leave it out and one is made for you.`;
 const KEY_WRONG = 'INSTRUCTOR_KEY goes into an HTTP header: use plain letters, digits and signs (ASCII) only.';
@@ -82,7 +83,7 @@ export function settingsIn(env: Environment): {
     botPace: must(botPace >= 0, `BOT_PACE is a number from 0, not ${env.BOT_PACE}.`) ? botPace : 1,
     keepMs: must(keepDays > 0, `RETENTION_DAYS is not a number of days: ${env.RETENTION_DAYS}`)
       ? keepDays * DAY_MS
-      : KEEP_DAYS * DAY_MS,
+      : KEEP_MS,
     instructorKey: must(isKey, KEY_WRONG) && must(isLong, KEY_SHORT) ? instructorKey : undefined,
     metricsToken: said('METRICS_TOKEN'),
     databaseUrl: must(isDatabase, DATABASE_WRONG) ? databaseUrl : undefined,

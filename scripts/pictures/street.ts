@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApp } from '../../server/app.ts';
+import { KEEP_MS } from '../../server/environment.ts';
 import { makeLogger } from '../../server/logging.ts';
 import { openClass, sendDeskRequest } from '../../server/robots/classroom.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
@@ -28,7 +29,7 @@ export async function openStreet(pages: string): Promise<Street> {
 
   const start = async (port: number) => {
     const store = await openSqliteStore(join(folder, 'street.db'), log);
-    const app = makeApp({ store, instructorKey: KEY, log, pages, botPace: 0 });
+    const app = makeApp({ store, instructorKey: KEY, log, pages, botPace: 0, keepMs: KEEP_MS });
     const listening = await app.listen(port, '127.0.0.1');
     return { port: listening, stop: () => app.close().then(() => store.close()) };
   };

@@ -2,9 +2,8 @@
  * Practices kept per network and hour: enough for a large class. Beyond it a new one replaces the oldest without
  * players, so somebody who opens many takes none from the people practising there.
  */
+import { HOUR_MS } from '../durations.ts';
 import { networkOf } from './network-of.ts';
-
-const HOUR_MS = 3_600_000;
 
 interface Kept {
   readonly id: string;

@@ -9,6 +9,7 @@ import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newCode, newId, normalCode } from '../access/secrets.ts';
 import { StallDetector } from '../district/stall-detector.ts';
+import { DAY_MS } from '../durations.ts';
 import {
   type Catalogue,
   type ClassEntry,
@@ -34,7 +35,6 @@ const HEARTBEAT_MS = 1_000;
 /** Pause after trouble with the store before taking classes over: their holder may have been cut off too. */
 const TAKEOVER_PAUSE_MS = LEASE_MS;
 const SWEEP_MS = 5 * 60_000;
-const DAY_MS = 24 * 3_600_000;
 /** How long after its opening an ended class is listed. */
 const LISTED_MS = DAY_MS;
 const ATTEMPTS_AT_A_CODE = 20;

@@ -1,7 +1,8 @@
 /** Retention: counted from a class's end, never while it is open. Pure. */
+import { DAY_MS } from '../durations.ts';
 import type { ClassEntry } from '../storage/port.ts';
 
-const PRACTICE_KEPT_MS = 24 * 3_600_000;
+const PRACTICE_KEPT_MS = DAY_MS;
 
 /** Older versions did not note the end of a class: the last write then counts as its end. */
 export function keptUntil({ kind, openedAt, endedAt, touchedAt }: ClassEntry, keepMs: number): number {

@@ -7,11 +7,12 @@ import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor-only.ts';
+import { HOUR_MS } from '../durations.ts';
 import type { EventLog } from '../storage/port.ts';
 import { isOwnAddress, lanAddresses } from './addresses.ts';
 
 const ECHO_PATH = '/api/echo';
-const KEPT_MS = 60 * 60_000;
+const KEPT_MS = HOUR_MS;
 const MOST_KEPT = 500;
 
 interface Arrival {

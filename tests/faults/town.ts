@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type App, makeApp } from '../../server/app.ts';
 import { steadyClock } from '../../server/clock.ts';
+import { KEEP_MS } from '../../server/environment.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { sqliteStoreOn } from '../../server/storage/sqlite.ts';
 import { KEY, log, newFolder } from '../support/server.ts';
@@ -38,6 +39,7 @@ export async function buildTown({ between = (store) => store, steady = false }: 
     log,
     pages: join(import.meta.dirname, '../support/pages'),
     botPace: 0,
+    keepMs: KEEP_MS,
     now: steady ? steadyClock(wall) : wall,
   });
   const port = await app.listen(0, '127.0.0.1');

@@ -11,6 +11,7 @@ export interface Row {
 
 const STORE = 'server/storage/port.ts';
 const LOGGING = 'server/logging.ts';
+const DURATIONS = 'server/durations.ts';
 /** Helper that drops undefined fields, allowed everywhere. */
 const OMIT_UNDEFINED = 'shared/engine/omit-undefined.ts';
 
@@ -45,14 +46,15 @@ export const LAYERS: readonly Row[] = [
   { layer: 'shared/protocol', may: ['shared/engine'], npm: true },
 
   { layer: LOGGING, may: [], npm: true },
+  { layer: DURATIONS, may: [], npm: false },
   { layer: 'server/clock.ts', may: [], npm: true },
   { layer: 'server/thread.ts', may: [], npm: true },
   { layer: 'server/problem.ts', may: ['shared/protocol', OMIT_UNDEFINED], npm: true },
   { layer: 'server/metrics.ts', may: ['server/storage/measured.ts'], npm: true },
-  { layer: 'server/environment.ts', may: ['server/access/secrets.ts'], npm: true },
+  { layer: 'server/environment.ts', may: ['server/access/secrets.ts', DURATIONS], npm: true },
   { layer: 'server/storage', may: ['server/thread.ts', LOGGING], npm: true },
   { layer: 'server/aggregate', may: [STORE, LOGGING, 'shared/log/links.ts'], npm: true },
-  { layer: 'server/access', may: ['server/problem.ts', 'shared/protocol'], npm: true },
+  { layer: 'server/access', may: ['server/problem.ts', DURATIONS, 'shared/protocol'], npm: true },
   {
     layer: 'server/district',
     may: [
@@ -141,6 +143,7 @@ export const LAYERS: readonly Row[] = [
       'server/access',
       STORE,
       LOGGING,
+      DURATIONS,
       'shared',
     ],
     npm: true,
@@ -200,6 +203,7 @@ export const LAYERS: readonly Row[] = [
       'server/metrics.ts',
       STORE,
       LOGGING,
+      DURATIONS,
       'shared/log/log-end.ts',
       'shared/protocol',
       OMIT_UNDEFINED,

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, makeApp } from '../../server/app.ts';
+import { KEEP_MS } from '../../server/environment.ts';
 import { backupsEraser } from '../../server/erasing/backups-eraser.ts';
 import { makeLogger } from '../../server/logging.ts';
 import type { EventStore } from '../../server/storage/port.ts';
@@ -49,6 +50,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     log,
     pages: join(import.meta.dirname, 'pages'),
     botPace: options.botPace ?? 0,
+    keepMs: KEEP_MS,
     eraseBackups: backupsEraser(join(folder, 'street.db'), log),
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.practices === undefined ? {} : { practices: options.practices }),
