@@ -101,12 +101,16 @@ export interface InstructorKey {
   readonly isNew: boolean;
 }
 
+export function keyFileIn(folder: string): string {
+  return join(folder, 'instructor-key');
+}
+
 /**
  * The key file is readable to its owner only. An empty file, left by a full disk, counts as no key, since anybody could
  * send that.
  */
 export function keptKey(folder: string): InstructorKey {
-  const file = join(folder, 'instructor-key');
+  const file = keyFileIn(folder);
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (kept !== '') return { key: kept, isNew: false };
   const key = newInstructorKey();

@@ -10,6 +10,7 @@ import { steadyClock } from './clock.ts';
 import {
   type InstructorKey,
   keptKey,
+  keyFileIn,
   makeFolder,
   readEnvironment,
   type ServerEnvironment,
@@ -19,6 +20,7 @@ import { backupsEraser } from './erasing/backups-eraser.ts';
 import { lanAddresses } from './http/addresses.ts';
 import { makeLogger } from './logging.ts';
 import type { EventStore } from './storage/port.ts';
+import { storeIn } from './storage/store-files.ts';
 import { openThreadedStore } from './storage/threaded.ts';
 
 // The terminal or pipe may be closed; the class goes on.
@@ -46,7 +48,7 @@ function settingsOrStop(): ServerEnvironment {
 const settings = settingsOrStop();
 const { port, host, dataFolder, databaseUrl, redisUrl, publicAddress, metricsToken, trustProxy } = settings;
 const log = makeLogger(settings.logLevel);
-const storeFile = join(dataFolder, 'street.db');
+const storeFile = storeIn(dataFolder);
 
 /** Address of this process for the others; empty for a single process. */
 function peerAddress(): string {
@@ -140,7 +142,7 @@ if (lan !== undefined) {
   say(await QRCode.toString(address, { type: 'terminal', small: true }));
 }
 say(`  Alone: ${local}/practice\n  Instructor: ${local}/teach`);
-if (isNew) say(`  Instructor's key, made just now and kept in ${join(dataFolder, 'instructor-key')}: ${key}`);
+if (isNew) say(`  Instructor's key, made just now and kept in ${keyFileIn(dataFolder)}: ${key}`);
 else if (settings.instructorKey === undefined) say(`  Instructor's key: ${key}`);
 // Flushed early, since the end may be a `kill -9`.
 flushCompileCache();

@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backUp, inspect } from '../storage/files.ts';
+import { backupsIn, storeIn } from '../storage/store-files.ts';
 import { dataFolderOf, fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
 
 const IN_POSTGRES = 'The data is in PostgreSQL (DATABASE_URL): back it up with pg_dump. See docs/DEPLOYMENT.md.';
@@ -22,10 +23,10 @@ Copies the embedded store, also while the server runs, and checks the copy.
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = optionsFrom(args, { data: { type: 'string' } }, true);
   const folder = dataFolderOf(values.data, IN_POSTGRES);
-  const file = join(folder, 'street.db');
+  const file = storeIn(folder);
   if (!existsSync(file)) throw new UsageError(`There is no store in ${folder}. Is DATA_DIR right?`);
   const copy =
-    positionals[0] !== undefined ? fileNamed(positionals[0]) : join(folder, 'backups', `street-${timeStamp()}.db`);
+    positionals[0] !== undefined ? fileNamed(positionals[0]) : join(backupsIn(folder), `street-${timeStamp()}.db`);
   if (existsSync(copy)) throw new UsageError(`${copy} exists already; a backup never overwrites.`);
   mkdirSync(dirname(copy), { recursive: true });
   await backUp(file, copy);

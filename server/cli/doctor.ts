@@ -9,8 +9,9 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
-import { makeFolder, settingsIn } from '../environment.ts';
+import { keyFileIn, makeFolder, settingsIn } from '../environment.ts';
 import { inspect, isInUse } from '../storage/files.ts';
+import { DATABASE_ENDS, storeIn } from '../storage/store-files.ts';
 import { optionsFrom, run } from './terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -97,12 +98,12 @@ function commitSpeed(folder: string): Finding {
       `SQLite cannot work in ${folder}: ${messageOf(error)}. Network drives often cannot; use a local disk.`,
     );
   } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+    for (const end of DATABASE_ENDS) rmSync(`${file}${end}`, { force: true });
   }
 }
 
 async function store(folder: string): Promise<Finding> {
-  const file = join(folder, 'street.db');
+  const file = storeIn(folder);
   if (!existsSync(file)) return note('There is no store yet; the first start makes it');
   const inspected = await inspect(file);
   if ('problem' in inspected) {
@@ -141,7 +142,7 @@ function key(folder: string, given: string | undefined): Finding {
   if (given !== undefined) {
     return fine('The instructor key comes from INSTRUCTOR_KEY');
   }
-  const file = join(folder, 'instructor-key');
+  const file = keyFileIn(folder);
   if (!existsSync(file)) return note('There is no instructor key yet; the first start makes and prints it');
   const open = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
   return open

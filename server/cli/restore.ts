@@ -4,7 +4,6 @@
  *     npm run restore -- data/backups/street-20261124-083000.db
  */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { eraseAgain } from '../erasing/again.ts';
 import { makeLogger } from '../logging.ts';
@@ -12,6 +11,7 @@ import { notedErasures } from '../storage/erasures-file.ts';
 import { inspect, isInUse, restoreBackup } from '../storage/files.ts';
 import type { Erasure } from '../storage/port.ts';
 import { sqliteStoreOn } from '../storage/sqlite.ts';
+import { storeIn } from '../storage/store-files.ts';
 import { dataFolderOf, fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
 
 const IN_POSTGRES = 'The data is in PostgreSQL (DATABASE_URL): restore it with psql. See docs/DEPLOYMENT.md.';
@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || more.length > 0) throw new UsageError('Name one backup: npm run restore -- FILE');
   const backup = fileNamed(name);
   const folder = dataFolderOf(values.data, IN_POSTGRES);
-  const file = join(folder, 'street.db');
+  const file = storeIn(folder);
   const checked = await inspect(backup);
   if ('problem' in checked) {
     process.stderr.write(`${backup} cannot be restored: ${checked.problem}. Nothing was changed.\n`);

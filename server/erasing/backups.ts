@@ -10,6 +10,7 @@ import { notedErasures } from '../storage/erasures-file.ts';
 import { inspect } from '../storage/files.ts';
 import type { Erasure } from '../storage/port.ts';
 import { sqliteStoreOn } from '../storage/sqlite.ts';
+import { backupsIn, isBesideDatabase, isFromRestore } from '../storage/store-files.ts';
 import { eraseAgain } from './again.ts';
 
 export interface ErasedBackups {
@@ -38,13 +39,12 @@ export async function eraseInBackups(store: string, log: Logger): Promise<Erased
 /** Copies by our backup command, and stores that a restore has kept. */
 function backupsOf(store: string): readonly string[] {
   const folder = dirname(store);
-  const copies = join(folder, 'backups');
+  const copies = backupsIn(folder);
   const inCopies = existsSync(copies) ? readdirSync(copies).map((name) => join(copies, name)) : [];
-  const own = basename(store);
-  const kept = readdirSync(folder).filter((name) => name.startsWith(`${own}.before-`) || name === `${own}.incoming`);
-  return [...inCopies, ...kept.map((name) => join(folder, name))].filter(
-    (path) => statSync(path).isFile() && !/-(wal|shm|journal)$/.test(path),
-  );
+  const kept = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => isFromRestore(path, join(folder, basename(store))));
+  return [...inCopies, ...kept].filter((path) => statSync(path).isFile() && !isBesideDatabase(path));
 }
 
 async function eraseIn(

@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations/index.ts';
+import { DATABASE_ENDS, formerStore, incomingFor } from './store-files.ts';
 
 export interface StoreCounts {
   readonly classes: number;
@@ -85,17 +86,14 @@ export function isInUse(file: string): boolean {
   }
 }
 
-/** The file and its WAL files, which hold the newest data until a checkpoint. */
-const BESIDE = ['', '-wal', '-shm'];
-
 /**
  * Restores a backup. The former store is kept unopened under the returned name with its WAL files, since it may be
  * broken.
  */
 export async function restoreBackup(backup: string, file: string, stamp: string): Promise<string | undefined> {
-  const incoming = `${file}.incoming`;
-  const kept = `${file}.before-${stamp}`;
-  const there = BESIDE.filter((end) => existsSync(`${file}${end}`));
+  const incoming = incomingFor(file);
+  const kept = formerStore(file, stamp);
+  const there = DATABASE_ENDS.filter((end) => existsSync(`${file}${end}`));
   try {
     await copyFile(backup, incoming);
     chmodSync(incoming, 0o600);

@@ -16,6 +16,7 @@ import { noteErasure } from './erasures-file.ts';
 import { KyselyStore, migrate } from './kysely-store.ts';
 import { type Holder, LEASE_MS } from './port.ts';
 import { sqliteAppends } from './sqlite-appends.ts';
+import { DATABASE_ENDS } from './store-files.ts';
 
 /** Prepared statements kept, since each number of rows in an INSERT is a statement of its own. */
 const STATEMENTS_KEPT = 200;
@@ -35,7 +36,7 @@ export async function openSqliteStore(
   const lock = takeLock(`${file}.lock`);
   try {
     // SQLite creates its WAL files with the same mode.
-    for (const each of [file, `${file}-wal`, `${file}-shm`]) if (each === file || existsSync(each)) keepPrivate(each);
+    for (const end of DATABASE_ENDS) if (end === '' || existsSync(`${file}${end}`)) keepPrivate(`${file}${end}`);
     const database = new Database(file);
     const timer = setInterval(() => checkpoint(database, log), checkpointMs).unref();
     const closed = () => {
