@@ -5,6 +5,7 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { omitUndefined } from '../shared/engine/omit-undefined.ts';
+import { lanAddresses, listensEverywhere } from './access/addresses.ts';
 import { makeApp } from './app.ts';
 import { steadyClock } from './clock.ts';
 import {
@@ -17,7 +18,6 @@ import {
   whyNotListening,
 } from './environment.ts';
 import { backupsEraser } from './erasing/backups-eraser.ts';
-import { lanAddresses } from './http/addresses.ts';
 import { makeLogger } from './logging.ts';
 import type { EventStore } from './storage/port.ts';
 import { storeIn } from './storage/store-files.ts';
@@ -134,7 +134,7 @@ process.on('uncaughtException', (error) => {
 
 const listening = await app.listen(port, host).catch((error: unknown) => stopWith(whyNotListening(error, port, host)));
 const local = `http://localhost:${listening}`;
-const [lan] = host === '0.0.0.0' ? lanAddresses() : [];
+const [lan] = listensEverywhere(host) ? lanAddresses() : [];
 say(`Electronics Street · 电子一条街\n\n  Here: ${local}`);
 if (lan !== undefined) {
   const address = `http://${lan}:${listening}`;

@@ -5,10 +5,10 @@
  */
 import { accessSync, constants, existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { lanAddresses } from '../access/addresses.ts';
 import { keyFileIn, makeFolder, settingsIn } from '../environment.ts';
 import { inspect, isInUse } from '../storage/files.ts';
 import { DATABASE_ENDS, storeIn } from '../storage/store-files.ts';
@@ -132,8 +132,7 @@ async function port(number: number): Promise<Finding> {
 }
 
 function network(): Finding {
-  const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
-  const lan = addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address);
+  const lan = lanAddresses();
   if (lan.length === 0) return note('This computer is on no network: only browsers on it can join');
   return fine(`Students reach this computer at ${lan.join(' or ')}, unless the Wi-Fi keeps devices apart`);
 }

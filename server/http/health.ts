@@ -1,5 +1,6 @@
 /** Health of the server: is the process alive, can it take students, how is it doing. */
 import { type Request, Router } from 'express';
+import { isLoopback, plainAddress } from '../access/addresses.ts';
 import { bearerOf } from '../access/instructor-only.ts';
 import { sameSecret } from '../access/secrets.ts';
 import type { Metrics } from '../metrics.ts';
@@ -9,8 +10,6 @@ import type { EventLog } from '../storage/port.ts';
 /** How long a health answer is cached. */
 const FRESH_MS = 250;
 
-const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
-
 const LOCAL_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 /** Headers that show a request came through a proxy. */
 const OF_PROXIES = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip', 'via'];
@@ -19,7 +18,7 @@ const OF_PROXIES = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 
 function isLocal({ socket, rawHeaders, headers, httpVersion }: Request): boolean {
   const names = rawHeaders.filter((_, place) => place % 2 === 0).map((name) => name.toLowerCase());
   const direct = httpVersion === '1.1' && !names.some((name) => OF_PROXIES.includes(name));
-  return direct && LOOPBACK.includes(socket.remoteAddress ?? '') && LOCAL_NAME.test(headers.host ?? '');
+  return direct && isLoopback(plainAddress(socket.remoteAddress ?? '')) && LOCAL_NAME.test(headers.host ?? '');
 }
 
 export interface HealthOptions {

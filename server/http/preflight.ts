@@ -5,11 +5,11 @@
 import { Router } from 'express';
 import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { isLoopback, isOwnAddress, lanAddresses, listensEverywhere, plainAddress } from '../access/addresses.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor-only.ts';
 import { HOUR_MS } from '../durations.ts';
 import type { EventLog } from '../storage/port.ts';
-import { isOwnAddress, lanAddresses } from './addresses.ts';
 
 const ECHO_PATH = '/api/echo';
 const KEPT_MS = HOUR_MS;
@@ -42,7 +42,7 @@ export function preflightRouter({ store, instructorKey, brake, now, whereabouts 
   };
 
   router.get('/echo', (request, response) => {
-    const address = (request.ip ?? '').replace(/^::ffff:/, '');
+    const address = plainAddress(request.ip ?? '');
     forgetOld();
     if (!isOwnAddress(address) && (arrivals.has(address) || arrivals.size < MOST_KEPT)) {
       const { socket } = request.query;
@@ -75,12 +75,8 @@ export function preflightRouter({ store, instructorKey, brake, now, whereabouts 
 
 /** Addresses reachable at the host the server listens on. */
 function reachable(host: string): readonly string[] {
-  if (host === '0.0.0.0' || host === '::' || host === '') return lanAddresses();
+  if (listensEverywhere(host)) return lanAddresses();
   return host === 'localhost' || isLoopback(host) ? [] : [host];
-}
-
-function isLoopback(host: string): boolean {
-  return host === '::1' || host.startsWith('127.');
 }
 
 /** A page of its own with its texts in both languages, independent of the game's pages. */

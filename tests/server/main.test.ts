@@ -91,22 +91,25 @@ describe('npm start', () => {
     await expect.poll(listens).toBe(false);
   });
 
-  test('shows the address that others of the network most likely reach, not a container bridge that comes first', async () => {
-    const machine = `
+  test.each(['0.0.0.0', '::'])(
+    'at %s, shows the address that others of the network most likely reach, not a container bridge that comes first',
+    async (host) => {
+      const machine = `
       import os from 'node:os';
       import { syncBuiltinESMExports } from 'node:module';
       const at = (address) => [{ address, family: 'IPv4', internal: false }];
       os.networkInterfaces = () => ({ a: at('169.254.7.7'), docker0: at('172.17.0.1'), tun0: at('10.8.0.2'), wlan0: at('192.168.1.20') });
       syncBuiltinESMExports();`;
-    const port = await freePort();
-    const environment = {
-      HOST: '0.0.0.0',
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(machine)}`,
-    };
-    const server = await start(await newPlace(), port, environment);
-    await expect.poll(() => server.output()).toContain(`On this network: http://192.168.1.20:${port}\n`);
-    expect(server.output()).not.toContain('172.17.0.1');
-  });
+      const port = await freePort();
+      const environment = {
+        HOST: host,
+        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(machine)}`,
+      };
+      const server = await start(await newPlace(), port, environment);
+      await expect.poll(() => server.output()).toContain(`On this network: http://192.168.1.20:${port}\n`);
+      expect(server.output()).not.toContain('172.17.0.1');
+    },
+  );
 
   test('goes on when nobody reads what it writes, and ends when it is told to', async () => {
     const port = await freePort();

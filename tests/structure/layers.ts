@@ -252,7 +252,7 @@ export const LAYERS: readonly Row[] = [
       'server/environment.ts',
       'server/erasing/backups-eraser.ts',
       'server/clock.ts',
-      'server/http/addresses.ts',
+      'server/access/addresses.ts',
       'server/storage',
       LOGGING,
       OMIT_UNDEFINED,
@@ -261,7 +261,15 @@ export const LAYERS: readonly Row[] = [
   },
   {
     layer: 'server/cli',
-    may: ['server/robots', 'server/environment.ts', 'server/erasing', 'server/storage', LOGGING, 'shared'],
+    may: [
+      'server/robots',
+      'server/access/addresses.ts',
+      'server/environment.ts',
+      'server/erasing',
+      'server/storage',
+      LOGGING,
+      'shared',
+    ],
     npm: true,
   },
 
