@@ -72,6 +72,9 @@ export interface AppendResult {
 
 const RELOAD_EVERY_MS = 500;
 
+/** The answer while a record cannot be stored. */
+export const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
+
 export class Ledger<State, Event, Entry extends Recorded> {
   readonly #aggregate: Aggregate<State, Event, Entry>;
   readonly #tools: LedgerTools;

@@ -12,7 +12,7 @@ import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint, newReentryCode } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
 import { IdempotencyCache } from '../aggregate/idempotency-cache.ts';
-import { type AppendResult, Ledger } from '../aggregate/ledger.ts';
+import { type AppendResult, Ledger, STORE_UNAVAILABLE } from '../aggregate/ledger.ts';
 import { withId } from '../aggregate/with-id.ts';
 import type { SessionTools } from '../district/origin.ts';
 import type { DistrictStage } from '../district/pace.ts';
@@ -32,7 +32,6 @@ import { evolveClass } from './state/evolve-class.ts';
 import { type ClassRecord, detachWords } from './stored/own-words.ts';
 import { type ClassLog, readClass } from './stored/stream.ts';
 
-const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 const ANSWERS_KEPT = 200;
 
 export type JoinOutcome = { readonly ok: true; readonly player: Player } | ({ readonly ok: false } & WireRefusal);

@@ -10,6 +10,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { FinaleStep } from '../../shared/protocol/stages.ts';
 import { newId, newLink, newReentryCode } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
+import { STORE_UNAVAILABLE } from '../aggregate/ledger.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { AppendOutcome } from '../storage/port.ts';
 import { cleanText } from './asked/text.ts';
@@ -44,7 +45,6 @@ const AFTER_THE_END: readonly DeskRequestAction['type'][] = [
   'openDebrief',
   'issueLink',
 ];
-const STORE_UNAVAILABLE: Refused = { ok: false, refused: 'store-unavailable' };
 
 export class DeskRequestHandler {
   readonly #callbacks: DeskCallbacks;
@@ -134,7 +134,7 @@ export class DeskRequestHandler {
     return Promise.all(
       numbers.map(async (district) => {
         const session = this.#callbacks.session(district);
-        const answer = session === undefined ? STORE_UNAVAILABLE : await ask(session);
+        const answer: DeskAnswer = session === undefined ? STORE_UNAVAILABLE : await ask(session);
         if (answer.ok) return { district, ok: true };
         const { refused: why, about } = answer;
         return { district, ok: false, refused: why, ...omitUndefined({ about }) };

@@ -16,6 +16,7 @@ import type { LogRecord } from '../../shared/log/record.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
+import { STORE_UNAVAILABLE } from '../aggregate/ledger.ts';
 import type { EventLog, KeptWords } from '../storage/port.ts';
 import { type BotCallbacks, Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
@@ -37,8 +38,6 @@ export type ChangeListener = (change: Change) => void;
  * viewed but accepts no command.
  */
 type Closed = 'ended' | 'stopping' | 'record-damaged' | 'rules-older';
-
-const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 
 export class DistrictSession {
   readonly id: string;
