@@ -11,6 +11,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint, newReentryCode } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
+import { callAll } from '../aggregate/call-all.ts';
 import { IdempotencyCache } from '../aggregate/idempotency-cache.ts';
 import { type AppendResult, Ledger, STORE_UNAVAILABLE } from '../aggregate/ledger.ts';
 import { withId } from '../aggregate/with-id.ts';
@@ -324,19 +325,9 @@ export class Classroom {
   #tell(): void {
     if (this.#told !== this.state) {
       this.#told = this.state;
-      this.#call(this.#ownListeners);
+      callAll(this.#ownListeners, this.#tools.log);
     }
-    this.#call(this.#listeners);
-  }
-
-  #call(listeners: ReadonlySet<() => void>): void {
-    for (const listener of listeners) {
-      try {
-        listener();
-      } catch (error) {
-        this.#tools.log.error({ err: error }, 'a listener failed');
-      }
-    }
+    callAll(this.#listeners, this.#tools.log);
   }
 }
 

@@ -16,6 +16,7 @@ import type { LogRecord } from '../../shared/log/record.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
+import { callAll } from '../aggregate/call-all.ts';
 import { STORE_UNAVAILABLE } from '../aggregate/ledger.ts';
 import type { EventLog, KeptWords } from '../storage/port.ts';
 import { type BotCallbacks, Bots } from './bots.ts';
@@ -345,13 +346,7 @@ export class DistrictSession {
   }
 
   #tell(change: Change): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(change);
-      } catch (error) {
-        this.#tools.log.error({ err: error }, 'a listener failed');
-      }
-    }
+    callAll(this.#listeners, this.#tools.log, change);
   }
 
   #broke(): void {
