@@ -2,7 +2,7 @@
 
 import { strToU8, type Zippable, zip } from 'fflate';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
-import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
+import { ifAny, omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { LOG_FORMAT, LOG_VERSION } from '../../shared/log/record.ts';
 import { CODEBOOK_COLUMNS, type CodebookRow } from './codebook.ts';
@@ -113,10 +113,6 @@ function metadata({ classId, state, districts, unreadable, named, withheld }: Ex
     undefined,
     2,
   );
-}
-
-function ifAny<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length === 0 ? undefined : list;
 }
 
 async function archive(source: ExportSource): Promise<Uint8Array> {

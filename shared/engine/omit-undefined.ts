@@ -9,3 +9,8 @@ export function omitUndefined(fields: Readonly<Record<string, unknown>>): object
 type Given<T> = { readonly [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
   readonly [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>;
 };
+
+/** Lets an empty list be left out. */
+export function ifAny<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}

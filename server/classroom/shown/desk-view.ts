@@ -1,7 +1,7 @@
 /** What the instructor's desk shows: every person, every district in a row, questions and answers. */
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { announcedFigure } from '../../../shared/engine/figures.ts';
-import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
+import { ifAny, omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { falteredIn, hubOf } from '../../../shared/engine/phases-and-seats.ts';
 import { clockModeNow, numberAt, roundsOf } from '../../../shared/engine/queries.ts';
 import type { DistrictState } from '../../../shared/engine/state.ts';
@@ -61,23 +61,23 @@ export function deskView(classroom: Classroom): DeskView {
     homework: opened.homework,
     dryRun: opened.kind === 'dry-run' || undefined,
     timed: [opened, ...(treatments ?? [])].some(({ settings }) => settings.clockMode === 'clock') || undefined,
-    questions: unlessEmpty(questionRows(state)),
-    reflections: unlessEmpty(reflectionRows(state)),
-    answers: unlessEmpty(reflectionAnswers(state)),
-    hands: unlessEmpty([...state.hands].map(([id, hand]) => ({ id, ...hand }))),
+    questions: ifAny(questionRows(state)),
+    reflections: ifAny(reflectionRows(state)),
+    answers: ifAny(reflectionAnswers(state)),
+    hands: ifAny([...state.hands].map(([id, hand]) => ({ id, ...hand }))),
     finale: finaleIn(
       state,
       classroom.sessions.map((session) => session.state),
     ),
-    polls: unlessEmpty(state.polls.map((poll) => shownPoll(state, poll, true))),
-    said: unlessEmpty(recentTalk(classroom)),
+    polls: ifAny(state.polls.map((poll) => shownPoll(state, poll, true))),
+    said: ifAny(recentTalk(classroom)),
     allMuted: state.allMuted || undefined,
-    removed: unlessEmpty(lastRemoved(state)),
+    removed: ifAny(lastRemoved(state)),
     roster: roster && rosterRows(roster, state),
     treatments: treatments?.map(({ name }) => name),
     assigned: treatments && [...state.assigned].map(([district, treatment]) => ({ district, treatment })),
-    acts: unlessEmpty(lastActs(state)),
-    damaged: unlessEmpty(damagedIn(classroom)),
+    acts: ifAny(lastActs(state)),
+    damaged: ifAny(damagedIn(classroom)),
   });
 }
 
@@ -86,10 +86,6 @@ function damagedIn(classroom: Classroom): NonNullable<DeskView['damaged']> {
     const damage = classroom.damageOf(number);
     return damage === undefined ? [] : [{ district: number, line: damage.line }];
   });
-}
-
-function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length === 0 ? undefined : list;
 }
 
 /** The identical list, unless somebody's row changed. */
@@ -209,19 +205,19 @@ function newDistrictRow(
     bots: state.seats.filter(({ control }) => control === 'bot').length,
     figure: announcedFigure(state.history),
     reading: last?.figure.figure,
-    listed: unlessEmpty(state.listed ?? []),
+    listed: ifAny(state.listed ?? []),
     ...hubsOf(state),
     practice: state.practice !== undefined || undefined,
     held: held || undefined,
     frozen: isFrozen(classroom.state, number) || undefined,
-    away: unlessEmpty(away),
-    substituted: unlessEmpty(substituted),
+    away: ifAny(away),
+    substituted: ifAny(substituted),
     income: last === undefined ? undefined : Math.round(last.income),
     failures: state.firms.reduce((sum, firm) => sum + firm.failures, 0) || undefined,
     predictions: guessesIn(classroom.state, session),
     undoable: session.undoable || undefined,
     treatment,
-    alarms: unlessEmpty(alarmsOf(session, waitingFor, away, substituted)),
+    alarms: ifAny(alarmsOf(session, waitingFor, away, substituted)),
   });
 }
 

@@ -1,5 +1,6 @@
 /** Predictions before the end is told: counted for the desk, and for the wall without names. */
 import { FIGURES, type Figure } from '../../../shared/engine/figure-reading.ts';
+import { recordOf } from '../../../shared/engine/record-of.ts';
 import type { DistrictState } from '../../../shared/engine/state.ts';
 import type { ProjectorView } from '../../../shared/protocol/class-room.ts';
 import { isLastReveal, isOver } from '../districts/finale.ts';
@@ -45,8 +46,5 @@ export function guessesOf(state: ClassState, districts: readonly Numbered[]): Pr
 }
 
 function byFigure({ predictions }: ClassState): Readonly<Record<Figure, number>> {
-  const [two, three, four] = FIGURES.map(
-    (each) => [...predictions.values()].filter(({ figure }) => figure === each).length,
-  );
-  return { '2': two ?? 0, '3': three ?? 0, '4': four ?? 0 };
+  return recordOf(FIGURES, (each) => [...predictions.values()].filter(({ figure }) => figure === each).length);
 }
