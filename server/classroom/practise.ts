@@ -3,12 +3,10 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
+import { STANDARD, STANDARD_SEATS, scenarioById } from '../../shared/scenarios/index.ts';
 import type { Classroom } from './classroom.ts';
 import { cleanName } from './people/names.ts';
-import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './setup/settings.ts';
-
-const PRACTICE_SEATS = 12;
+import { type ClassChoices, PRACTICE_SETTINGS } from './setup/settings.ts';
 
 export interface Practice extends SeatedMessage {
   readonly classroom: Classroom;
@@ -27,14 +25,14 @@ export async function practise(
   open: (choices: ClassChoices) => Promise<Classroom | undefined>,
   wanted: SoloWish,
 ): Promise<Practice | WireRefusal> {
-  const scenario = wanted.scenario ?? DEFAULT_SCENARIO;
+  const scenario = wanted.scenario ?? STANDARD.id;
   if (scenarioById(scenario) === undefined) return { refused: 'no-such-scenario' };
-  if (wanted.seat >= PRACTICE_SEATS) return { refused: 'no-such-role' };
+  if (wanted.seat >= STANDARD_SEATS) return { refused: 'no-such-role' };
   const name = cleanName(wanted.name);
   if (typeof name !== 'string') return name;
   const choices: ClassChoices = {
     scenario,
-    seatsPerDistrict: PRACTICE_SEATS,
+    seatsPerDistrict: STANDARD_SEATS,
     pace: 'own',
     settings: PRACTICE_SETTINGS,
     ...omitUndefined({ seed: wanted.seed }),

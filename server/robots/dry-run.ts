@@ -11,6 +11,7 @@ import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { STANDARD_SEATS } from '../../shared/scenarios/index.ts';
 import { newId } from '../access/secrets.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { ClassRegistry } from '../classroom/registry.ts';
@@ -18,7 +19,6 @@ import { readChoices } from '../classroom/setup/settings.ts';
 import type { Logger } from '../logging.ts';
 
 const ROBOTS = join(import.meta.dirname, '../cli/robots.ts');
-const DEFAULT_SEATS = 12;
 const LOOK_EVERY_MS = 200;
 const THINK_MS = 100;
 const KEPT = 20;
@@ -41,7 +41,7 @@ export class DryRuns {
   }
 
   /** One at a time, because robots use the resources of a class. */
-  async start(setup: unknown, seats = DEFAULT_SEATS): Promise<DryRun | WireRefusal> {
+  async start(setup: unknown, seats = STANDARD_SEATS): Promise<DryRun | WireRefusal> {
     if ([...this.#runs.values()].some(({ going }) => going)) return { refused: 'too-many-dry-runs' };
     const choices = readChoices(setup);
     if ('refused' in choices) return choices;

@@ -11,6 +11,9 @@ export { isDistrictSize, rosterFor, SMALLEST_DISTRICT } from './roster-for.ts';
 /** The default scenario. */
 export const STANDARD = zhongguancun;
 
+/** Seats of a district unless chosen otherwise. */
+export const STANDARD_SEATS = STANDARD.roster.length;
+
 export const SCENARIOS: readonly Scenario[] = [STANDARD, zhongguancunTen, zhongguancunEight];
 
 export function scenarioById(id: string): Scenario | undefined {

@@ -28,6 +28,8 @@ import {
   LARGEST_DISTRICT,
   SCENARIOS,
   SMALLEST_DISTRICT,
+  STANDARD,
+  STANDARD_SEATS,
   scenarioById,
 } from '../../../shared/scenarios/index.ts';
 import { cleanName } from '../people/names.ts';
@@ -37,8 +39,6 @@ import type { ChoicesRefused } from './refused.ts';
 
 /** The usual mix of bots. */
 export const STREET = 'street';
-export const DEFAULT_SCENARIO = 'zhongguancun';
-const DEFAULT_SEATS = 12;
 const DEFAULT_SETTINGS: Settings = { clockMode: 'clock', newsMs: 12_000, planMs: 90_000, revealMs: 25_000, talk: true };
 export const PRACTICE_SETTINGS: Settings = { ...DEFAULT_SETTINGS, clockMode: 'wait' };
 
@@ -181,8 +181,8 @@ function sizeFrom(
   { scenario: id, seatsPerDistrict: seats }: OpenRequest,
   past: Past | undefined,
 ): { readonly scenario: Scenario; readonly seatsPerDistrict: number } | ChoicesRefused {
-  const wanted = id ?? past?.scenario ?? DEFAULT_SCENARIO;
-  const seatsPerDistrict = seats ?? past?.actors.length ?? DEFAULT_SEATS;
+  const wanted = id ?? past?.scenario ?? STANDARD.id;
+  const seatsPerDistrict = seats ?? past?.actors.length ?? STANDARD_SEATS;
   if (past !== undefined && (wanted !== past.scenario || seatsPerDistrict !== past.actors.length)) {
     return { refused: 'settings-out-of-range', detail: `scenario: ${past.scenario}, ${past.actors.length} seats` };
   }
