@@ -1,5 +1,5 @@
 /** A visitor to a class and the secret that admitted them, checked again when the class changes. */
-export type DeskRole = 'instructor' | 'assistant';
+import type { DeskRole } from '../../shared/protocol/class-room.ts';
 
 export type Visitor =
   /** `link`: SHA-256 of the secret link; absent for the instructor's key. */

@@ -5,12 +5,11 @@
 
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Finding } from '../../shared/log/findings.ts';
-import type { DeskAnswer, DeskRequestAction } from '../../shared/protocol/class-room.ts';
+import type { DeskAnswer, DeskRequestAction, DeskRole } from '../../shared/protocol/class-room.ts';
 import type { QuestionsMessage, StudentAction, StudentAnswer } from '../../shared/protocol/class-student.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint, newReentryCode } from '../access/secrets.ts';
-import type { DeskRole } from '../access/visitor.ts';
 import { callAll } from '../aggregate/call-all.ts';
 import { IdempotencyCache } from '../aggregate/idempotency-cache.ts';
 import { type AppendResult, Ledger, STORE_UNAVAILABLE } from '../aggregate/ledger.ts';

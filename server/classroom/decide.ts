@@ -2,12 +2,11 @@
 import { checkPlan } from '../../shared/engine/check-plan.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import type { DeskDone, DeskRequestAction, DistrictRequestAction } from '../../shared/protocol/class-room.ts';
+import type { DeskDone, DeskRequestAction, DeskRole, DistrictRequestAction } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint } from '../access/secrets.ts';
-import type { DeskRole } from '../access/visitor.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import { closePoll, openPoll, pickWords } from './asked/polls.ts';
 import { cleanText } from './asked/text.ts';

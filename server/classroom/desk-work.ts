@@ -5,11 +5,10 @@
 
 import type { DeskAction } from '../../shared/engine/commands.ts';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
-import type { DeskAnswer, DeskDone, DeskRequestAction } from '../../shared/protocol/class-room.ts';
+import type { DeskAnswer, DeskDone, DeskRequestAction, DeskRole } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { FinaleStep } from '../../shared/protocol/stages.ts';
 import { newId, newLink, newReentryCode } from '../access/secrets.ts';
-import type { DeskRole } from '../access/visitor.ts';
 import { STORE_UNAVAILABLE } from '../aggregate/ledger.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { AppendOutcome } from '../storage/port.ts';

@@ -302,10 +302,13 @@ export interface DeskView {
   readonly damaged?: readonly { readonly district: number; readonly line: number }[];
 }
 
+/** `assistant`: by the assistants' link. */
+export type DeskRole = 'instructor' | 'assistant';
+
 export interface DeskAct {
   readonly id: string;
   readonly at: number;
-  readonly by: 'instructor' | 'assistant';
+  readonly by: DeskRole;
   readonly type: DeskRequestAction['type'];
   readonly districts?: readonly number[];
   readonly player?: string;

@@ -71,7 +71,7 @@ export const LAYERS: readonly Row[] = [
   },
   {
     layer: 'server/classroom/state',
-    may: ['server/aggregate/with-id.ts', 'server/access/visitor.ts', STORE, 'shared/protocol', 'shared/engine'],
+    may: ['server/aggregate/with-id.ts', STORE, 'shared/protocol', 'shared/engine'],
     npm: true,
   },
   {

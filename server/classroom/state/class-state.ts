@@ -1,11 +1,10 @@
 /** A class as the fold of its events. */
 
 import type { Seat } from '../../../shared/engine/actors.ts';
-import type { DeskDone, Door, LinkRole } from '../../../shared/protocol/class-room.ts';
+import type { DeskDone, DeskRole, Door, LinkRole } from '../../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../../shared/protocol/comprehension.ts';
 import type { Poll } from '../../../shared/protocol/polls.ts';
 import type { ClassPhase, ClassStage, FinaleStep } from '../../../shared/protocol/stages.ts';
-import type { DeskRole } from '../../access/visitor.ts';
 import type { ClassEvent, DistrictPlan, Expected, MirrorPlan, Placement, Wordless } from './events.ts';
 
 export interface Player {

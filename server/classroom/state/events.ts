@@ -4,7 +4,7 @@ import type { Figure } from '../../../shared/engine/figure-reading.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { GoesOn, Settings } from '../../../shared/engine/parts.ts';
 import type { Plan } from '../../../shared/engine/plans.ts';
-import type { DeskDone, DeskRequestAction, Door, LinkRole } from '../../../shared/protocol/class-room.ts';
+import type { DeskDone, DeskRequestAction, DeskRole, Door, LinkRole } from '../../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../../shared/protocol/comprehension.ts';
 import type { Poll } from '../../../shared/protocol/polls.ts';
 import type {
@@ -19,7 +19,6 @@ import type {
   TreatmentChoices,
 } from '../../../shared/protocol/setup.ts';
 import type { FinaleStep } from '../../../shared/protocol/stages.ts';
-import type { DeskRole } from '../../access/visitor.ts';
 import type { ClassKind } from '../../storage/port.ts';
 
 export interface Placement {
