@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openClass, sendDeskRequest } from '../server/robots/classroom.ts';
+import { omitUndefined } from '../shared/engine/omit-undefined.ts';
 import { freePort } from '../tests/support/ports.ts';
 import { watchHeap } from './live-heap.ts';
 import { type Running, startBench, startStreet } from './processes.ts';
@@ -66,7 +67,7 @@ export async function playStreet(
     rampMs: options.rampMs,
     spreadRounds: options.spread,
     instantRounds: options.instant,
-    ...(options.onRound === undefined ? {} : { onRound: options.onRound }),
+    ...omitUndefined({ onRound: options.onRound }),
     start: async () => {
       await sendDeskRequest(server.url, KEY, classId, { type: 'startClass' });
     },
