@@ -11,7 +11,7 @@ import { newInstructorKey } from './access/secrets.ts';
 import { DAY_MS } from './durations.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
-const PORT = 2_567;
+export const PORT = 2_567;
 const LOG_LEVEL = 'warn';
 const KEEP_DAYS = 180;
 export const KEEP_MS = KEEP_DAYS * DAY_MS;
@@ -137,8 +137,8 @@ export function whyNotListening(error: unknown, port: number, host: string): str
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Choose another: PORT=${port < 65_535 ? port + 1 : 2567} npm start`;
-  if (code === 'EACCES') return `Port ${port} needs an administrator. Choose one above 1023: PORT=2567 npm start`;
+    return `Port ${port} is taken. Choose another: PORT=${port < 65_535 ? port + 1 : PORT} npm start`;
+  if (code === 'EACCES') return `Port ${port} needs an administrator. Choose one above 1023: PORT=${PORT} npm start`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `This computer has no address ${host} (HOST). Leave HOST out to listen on all it has.`;
   if (message.startsWith('invalid IP')) return `TRUST_PROXY names an address that is none: ${message}`;

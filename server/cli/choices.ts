@@ -11,7 +11,7 @@ import { type Case, ROLES, type Weight, weigh, yearsAsked } from '../../shared/s
 import { changesFrom } from './changes.ts';
 import { withPart } from './predictions-document.ts';
 import { scenarioNamed } from './scenario.ts';
-import { optionsFrom, progressLine, run, wholeNumber } from './terminal.ts';
+import { markdownRows, optionsFrom, progressLine, run, wholeNumber } from './terminal.ts';
 import { jobsFrom, onThreads } from './threads.ts';
 import type { CasesTask } from './work.ts';
 
@@ -97,7 +97,7 @@ function tableOf(rows: readonly Row[]): string {
       percent(weight.figure),
     ]),
   ];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return markdownRows(lines);
 }
 
 function number(value: number): string {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { lanAddresses } from '../access/addresses.ts';
-import { keyFileIn, makeFolder, settingsIn } from '../environment.ts';
+import { keyFileIn, makeFolder, PORT, settingsIn } from '../environment.ts';
 import { inspect, isInUse } from '../storage/files.ts';
 import { DATABASE_ENDS, storeIn } from '../storage/store-files.ts';
 import { optionsFrom, run } from './terminal.ts';
@@ -194,7 +194,7 @@ const HELP = `npm run doctor -- [options]
 Says what is wrong with a set-up, in plain words, and what to do about it; exit code 1 when something is.
 
   --data FOLDER          where the store is; without it DATA_DIR, or ./data
-  --port 2567            where the server listens; without it PORT
+  --port ${PORT}            where the server listens; without it PORT
 `;
 
 async function main(args: readonly string[]): Promise<number> {

@@ -8,6 +8,7 @@ import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
 import { LARGEST_DISTRICT, SCENARIOS, SMALLEST_DISTRICT, STANDARD } from '../../shared/scenarios/index.ts';
 import type { Finding } from '../../shared/simulation/predictions/index.ts';
+import { markdownRows } from './terminal.ts';
 import type { PredictionTask } from './work.ts';
 
 export const PARTS = ['figures', 'sizes', 'sensitivity'] as const;
@@ -100,7 +101,7 @@ function figuresTable(tested: readonly Tested[]): string {
       ...tested.map((one) => figureIn(one, standard?.findings ?? [], row)),
     ]);
   }
-  return tableOf(lines);
+  return markdownRows(lines);
 }
 
 /** Rows match across columns, except those a small district lacks; rounds are named as in twelve. */
@@ -145,7 +146,7 @@ function sizesTables(tested: readonly Tested[]): string {
       [held.join(', '), ...columns.map(() => '✓')],
       ...rows.filter(({ id }) => !held.includes(id)).map(({ id, cells }) => [id, ...cells]),
     ];
-    return `### ${scenario.parameters.rounds} rounds\n\n${tableOf(lines)}`;
+    return `### ${scenario.parameters.rounds} rounds\n\n${markdownRows(lines)}`;
   }).join('\n\n');
 }
 
@@ -221,9 +222,5 @@ function sensitivityTable(tested: readonly Tested[]): string {
     else unbroken.push(finding.id);
   }
   const whole = [...new Set(unbroken)].filter((id) => !lines.some(([broken]) => broken === id));
-  return `${changed.length} changes of one number each. No row of ${whole.join(', ')} is broken by any.\n\n${tableOf(lines)}`;
-}
-
-function tableOf(lines: readonly (readonly string[])[]): string {
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return `${changed.length} changes of one number each. No row of ${whole.join(', ')} is broken by any.\n\n${markdownRows(lines)}`;
 }

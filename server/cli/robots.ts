@@ -6,6 +6,7 @@
  *     npm run robots -- --url http://localhost:2567 --key KEY --seats 60
  */
 import { POLICIES, policyFor } from '../../shared/bots/index.ts';
+import { PORT } from '../environment.ts';
 import { openClass, sendDeskRequest, tellTheEnd } from '../robots/classroom.ts';
 import { Robot } from '../robots/robot.ts';
 import { emptySamples, percentiles } from '../robots/statistics.ts';
@@ -16,8 +17,10 @@ console.log = console.error;
 console.info = console.error;
 console.warn = console.error;
 
+const HERE = `http://localhost:${PORT}`;
+
 const OPTIONS = {
-  url: { type: 'string', default: 'http://localhost:2567' },
+  url: { type: 'string', default: HERE },
   code: { type: 'string' },
   key: { type: 'string' },
   seats: { type: 'string' },
@@ -34,7 +37,7 @@ npm run robots -- --key KEY [options]       opens a class of its own, starts it 
 
 The result is one line of JSON, times in milliseconds; exit code 1 when a robot did not get to the end.
 
-  --url URL              where the server is; without it http://localhost:2567
+  --url URL              where the server is; without it ${HERE}
   --seats 12             how many robots
   --policy NAME          mixed, or for all firms: ${POLICIES.firm.join(', ')}
   --think 200            milliseconds a robot takes over a plan
@@ -74,7 +77,7 @@ async function main(args: readonly string[]): Promise<number> {
     throw new UsageError('Say which class: --code CODE, or --key KEY to open one.');
   const url = values.url.replace(/\/$/, '');
   if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-    throw new UsageError(`--url takes an address such as http://localhost:2567, not "${values.url}".`);
+    throw new UsageError(`--url takes an address such as ${HERE}, not "${values.url}".`);
   const seats = wholeNumber('seats', values.seats, 12, 1);
   const seatsPerDistrict = wholeNumber('seats-per-district', values['seats-per-district'], 12, 1);
   const manner = {

@@ -87,6 +87,11 @@ export function progressLine(describe: (done: number) => string): { tick: () => 
   };
 }
 
+/** Rows of a Markdown table. */
+export function markdownRows(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
 /** Formats a table with aligned columns; numbers to the right. */
 export function table(rows: readonly (readonly string[])[], alignRight: readonly number[] = []): string {
   const widths: number[] = [];

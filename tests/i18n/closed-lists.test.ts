@@ -73,7 +73,7 @@ describe('numbers in the texts are the rules’ own', () => {
   test('effort, pacts and the half point that keeps one', () => {
     expect(glossary.pointsMeaning).toContain(`${word(numbers.effort)} points`);
     expect(coaching.points).toContain(`all ${word(numbers.effort)} points`);
-    expect(glossary.pactMeaning).toContain(`hold ${word(numbers.pactLimit)}`);
+    expect(glossary.pactMeaning).toContain(`${word(numbers.pactLimit)} in the standard game`);
     expect(numbers.keptShare).toBe(0.5);
     expect(glossary.keptMeaning).toContain('half a point');
   });

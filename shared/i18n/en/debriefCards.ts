@@ -36,7 +36,7 @@ export const debriefCards = {
     'Of {{acrossPossible}} pairs across the line, one state and one non-state, {{acrossMade}} ever signed a pact and {{acrossKept}} ever kept one on both sides. Of {{samePossible}} pairs on the same side of the line, {{sameMade}} ever signed one.',
   bordersNone: 'Everybody stood on the same side of the line.',
   bordersLimits:
-    'A pact may be missing because there was no trust, because the fields did not fit, or because there was no room: three is the most one can hold.',
+    'A pact may be missing because there was no trust, because the fields did not fit, or because there was no room: nobody can hold more than a few at once.',
   bordersGloss: 'Different kinds of ownership keep firms of one street apart.',
 
   partedQuestion: 'When did one firm’s score and the district’s good part ways?',

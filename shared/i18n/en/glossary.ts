@@ -21,7 +21,8 @@ export const glossary = {
   shareMeaning:
     'Points you put into a pact: people, drawings, test results. Both sides learn most when both give much, and trust each other.',
   pact: 'Pact',
-  pactMeaning: 'An agreement to share. It takes both sides, stands until one breaks it, and you can hold three.',
+  pactMeaning:
+    'An agreement to share. It takes both sides, stands until one breaks it, and you can hold only a few (three in the standard game).',
   kept: 'Kept',
   keptMeaning: 'A pact is kept in a year when both sides put in at least half a point.',
   offer: 'Offer',

@@ -35,7 +35,7 @@ export const debriefCards: Translation<typeof english> = {
   bordersFinding:
     '一边国有、一边民营的配对有 {{acrossPossible}} 对，其中签过协议的 {{acrossMade}} 对，双方都守住过的 {{acrossKept}} 对。同是国有或同是民营的配对有 {{samePossible}} 对，其中签过协议的 {{sameMade}} 对。',
   bordersNone: '大家都在线的同一边。',
-  bordersLimits: '没有签约，可能是信不过，可能是领域不对路，也可能只是手头满了：一家最多三份。',
+  bordersLimits: '没有签约，可能是信不过，可能是领域不对路，也可能只是手头满了：一家能签的份数有限。',
   bordersGloss: '同一条街上，所有制不同，也就隔了一层。',
 
   partedQuestion: '自家得分和街区的好处，从什么时候起走上了两条路？',

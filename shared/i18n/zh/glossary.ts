@@ -18,7 +18,7 @@ export const glossary: Translation<typeof english> = {
   share: '共享',
   shareMeaning: '投进合作协议的点数：人手、图纸、试验数据。双方都肯多给、又信得过，长进最大。',
   pact: '合作协议',
-  pactMeaning: '约定互相共享。要两家都愿意才成立，不解除就一直有效，一家最多三份。',
+  pactMeaning: '约定互相共享。要两家都愿意才成立，不解除就一直有效，一家只能签几份（标准游戏中是三份）。',
   kept: '守约',
   keptMeaning: '一年里双方都至少投入半点，这份协议就算守住了。',
   offer: '提议',

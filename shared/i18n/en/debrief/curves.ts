@@ -34,7 +34,7 @@ export const curves = {
   networkTerms: 'What these numbers mean',
   'networkMeans-edges': 'Pacts both sides kept, between different trees.',
   'networkMeans-density':
-    'Lines among all pairs of firms and universities. The “density of two-way lines” by which figures are told is larger. It counts them not among all pairs, but among the most lines there could be if everybody held three pacts.',
+    'Lines among all pairs of firms and universities. The “density of two-way lines” by which figures are told is larger. It counts them not among all pairs, but among the most lines there could be if everybody held as many pacts as they may.',
   'networkMeans-degreeCentralisation':
     '0% where all have as many lines as each other, 100% where all lines meet in one of them (Freeman’s degree centralisation).',
   'networkMeans-brokerage':

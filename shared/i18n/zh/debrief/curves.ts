@@ -36,7 +36,7 @@ export const curves: Translation<typeof english> = {
   networkTerms: '这些数是什么意思',
   'networkMeans-edges': '不同集团之间、双方都守住的协议。',
   'networkMeans-density':
-    '公司和大学两两配对，其中连了线的占多少。判图用的双向联系密度要大些：它不同所有的配对相比，只同每家签满三份时的份数相比。',
+    '公司和大学两两配对，其中连了线的占多少。判图用的双向联系密度要大些：它不同所有的配对相比，只同每家都签满时的份数相比。',
   'networkMeans-degreeCentralisation': '各家的线一样多，是 0%；所有的线都连着同一家，是 100%（弗里曼的度数中心势）。',
   'networkMeans-brokerage': '别的任意两家之间，最短的路都要经过同一家，就是 100%（弗里曼的中介中心势）。',
   'networkMeans-components': '彼此没有线相连的几块；一条线也没有的，自成一块。',
