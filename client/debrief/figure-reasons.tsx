@@ -11,8 +11,8 @@ import {
 import type { Figure } from '../../shared/engine/figure-reading.ts';
 import { list, percent, plainList, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { Acts, Near } from './behind-verdict.tsx';
 import { seatName } from './sentences.ts';
-import { Acts, Near } from './story.tsx';
 
 /** Target of the “Why?” links elsewhere on the page. */
 export const WHY_ID = 'why-this-figure';

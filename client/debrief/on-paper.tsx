@@ -4,12 +4,12 @@ import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { t } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
+import { isAct } from './behind-verdict.tsx';
 import { classmates, type District, district } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';
 import { Reasons } from './figure-reasons.tsx';
 import { MetricChart } from './metric-chart.tsx';
 import { sentenceOf } from './sentences.ts';
-import { isAct } from './story.tsx';
 import { sinceText } from './verdict.tsx';
 
 const PRINTED: readonly Metric[] = ['income', 'innovation', 'tradeShare', 'horizontal', 'vertical', 'law'];

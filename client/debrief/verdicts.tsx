@@ -9,10 +9,10 @@ import {
 import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { Deciders, nearestText } from './behind-verdict.tsx';
 import { classmates, type District, keyOf } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';
 import { DistrictHeads } from './heads.tsx';
-import { Deciders, nearestText } from './story.tsx';
 
 export function Verdicts() {
   const districts = classmates.value;

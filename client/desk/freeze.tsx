@@ -1,6 +1,6 @@
 /** The stop for reflection: all clocks pause while the class thinks about one question. */
 
-import { ASKED } from '../../shared/i18n/asked.ts';
+import { ASKED } from '../../shared/i18n/stop-questions.ts';
 import type { Where } from '../../shared/protocol/class-room.ts';
 import { language, t } from '../state/language.ts';
 import { ask } from './results.ts';

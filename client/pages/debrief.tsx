@@ -10,6 +10,7 @@ import { useEffect } from 'preact/hooks';
 import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
 import { Sides } from '../debrief/compare.tsx';
+import { Curves } from '../debrief/curves.tsx';
 import { Questions } from '../debrief/debrief-questions.tsx';
 import {
   booksOpen,
@@ -32,7 +33,6 @@ import {
 import { classTitle, readAlone, titleOf } from '../debrief/district-title.ts';
 import { InWords } from '../debrief/in-words.tsx';
 import { forgetOpened } from '../debrief/kept.ts';
-import { Curves } from '../debrief/one-district.tsx';
 import { PlayOn, useKeptPlayOn } from '../debrief/play-on.tsx';
 import { Predict } from '../debrief/predict.tsx';
 import { DropZone, OpenRecord } from '../debrief/records/open-record.tsx';

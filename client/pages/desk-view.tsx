@@ -13,13 +13,13 @@ import { openPanel, order, PANELS, players, stage } from '../desk/desk-signals.t
 import { FinaleSteps } from '../desk/finale-steps.tsx';
 import { EndsAt } from '../desk/finish.tsx';
 import { HandTreatments } from '../desk/hand-treatments.tsx';
-import { Help } from '../desk/help.tsx';
 import { FinishButton, mayFinish } from '../desk/last-round.tsx';
 import { goesOn } from '../desk/onward.ts';
 import { findOrigin, isCutOff, originForOthers } from '../desk/origin.ts';
 import { People } from '../desk/people.tsx';
 import { PrintSheets } from '../desk/print.tsx';
 import { Questions } from '../desk/question-tally.tsx';
+import { Help } from '../desk/raised-hands.tsx';
 import { Reflections } from '../desk/reflections.tsx';
 import { ResultLine, WithResults } from '../desk/result-line.tsx';
 import { ask, connectResults } from '../desk/results.ts';

@@ -21,7 +21,7 @@ import {
 } from '../../shared/engine/plans.ts';
 import type { RefusalCode } from '../../shared/engine/refusals.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { numbersOf } from './numbers.ts';
+import { numbersOf } from './game-parameters.ts';
 
 export const VERBS = ['none', 'cooperate', 'merge', 'capital', 'leave'] as const;
 export type Verb = (typeof VERBS)[number];

@@ -6,7 +6,7 @@
  * their effort. Certificates stay. Prices of mergers and law transfers are left out.
  */
 
-import { OUTLOOKS, type Promised } from '../../shared/engine/guess.ts';
+import { OUTLOOKS, type Promised } from '../../shared/engine/assumptions.ts';
 import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
 import { omitUndefined } from '../../shared/engine/omit-undefined.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';

@@ -5,7 +5,7 @@ import { lookAhead } from '../../shared/engine/look-ahead.ts';
 import { at } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, pointsLeft, sameAsLastYear } from './draft.ts';
-import { yearlyNumbers } from './numbers.ts';
+import { yearlyNumbers } from './game-parameters.ts';
 import { yearsLeft } from './years.ts';
 
 export interface Leaving {

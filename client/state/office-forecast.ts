@@ -21,7 +21,7 @@ import { at } from '../../shared/engine/queries.ts';
 import { bureauInnovation, districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { planKind, type Use } from './draft.ts';
-import { numbersOf, yearlyNumbers } from './numbers.ts';
+import { numbersOf, yearlyNumbers } from './game-parameters.ts';
 import { yearsLeft } from './years.ts';
 
 /** Differences from another plan: the office's own score, and the knowledge of the street's firms. */

@@ -4,7 +4,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import { mostPacts, partnersOf } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from './draft.ts';
-import { numbersOf } from './numbers.ts';
+import { numbersOf } from './game-parameters.ts';
 
 export interface PactPlaces {
   readonly limit: number;

@@ -2,7 +2,7 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import { firmPrice } from '../../shared/engine/formulas.ts';
 import { type PublicView, STANDINGS } from '../../shared/engine/public-view.ts';
-import { numbersOf } from './numbers.ts';
+import { numbersOf } from './game-parameters.ts';
 
 export interface PriceRange {
   readonly from: number;

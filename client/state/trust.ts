@@ -10,8 +10,8 @@ import type { PublicView } from '../../shared/engine/public-view.ts';
 import { pactBetween, partnersOf } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
+import { numbersOf } from './game-parameters.ts';
 import { isLike, isListOf, isNumber, optional } from './guards.ts';
-import { numbersOf } from './numbers.ts';
 
 interface Year {
   readonly trust: readonly number[];

@@ -1,6 +1,6 @@
 /**
  * The shell of one district: takes requests of people and the desk, answers, and informs others once the ledger is
- * durable. `seating.ts` has who sits where; `phase-clock.ts` and `bots.ts` what happens by itself. While the ledger is
+ * durable. `seating.ts` seats people; `phase-clock.ts` and `bots.ts` what happens by itself. While the ledger is
  * broken nothing is acknowledged and no clock runs. It decides no rule.
  */
 import type { Seat } from '../../shared/engine/actors.ts';

@@ -1,7 +1,7 @@
 /** Why a bot's university or office says no to a plea: by what its plan for this year does instead. */
 import type { Plea } from '../engine/parts.ts';
 import type { GovernmentPlan, Plan, UniversityPlan } from '../engine/plans.ts';
-import type { ReplyId } from '../engine/sentences.ts';
+import type { ReplyId } from '../engine/ready-sentences.ts';
 import type { SeatView } from '../engine/view.ts';
 
 export function replyTo(view: SeatView, plan: Plan, plea: Plea, listFrom: number): ReplyId {

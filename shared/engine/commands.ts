@@ -3,7 +3,7 @@ import type { Control, Decider, Seat } from './actors.ts';
 import type { Continuation } from './events.ts';
 import type { ExtensionReason, Offer, OfferKind, Phase, PhaseTimes, Written } from './parts.ts';
 import type { Plan } from './plans.ts';
-import type { SentenceId } from './sentences.ts';
+import type { SentenceId } from './ready-sentences.ts';
 
 /** A seat's action, sent by a person, a bot, or the clock that repeats a plan. */
 export type SeatAction =

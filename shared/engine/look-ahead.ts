@@ -6,10 +6,10 @@
  */
 
 import type { Seat } from './actors.ts';
+import { Guess, type Outlook, type Promised } from './assumptions.ts';
 import { dealCash } from './deal-cash.ts';
 import { evolve } from './evolve.ts';
 import { noFlows } from './flows.ts';
-import { Guess, type Outlook, type Promised } from './guess.ts';
 import type { Parameters } from './parameters.ts';
 import type { FlowName } from './parts.ts';
 import { NO_DEAL, type Plan } from './plans.ts';

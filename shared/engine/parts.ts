@@ -6,7 +6,7 @@
 import type { Control, PlanDecider, Seat } from './actors.ts';
 import type { FigureReading } from './figure-reading.ts';
 import type { Plan } from './plans.ts';
-import type { SentenceId } from './sentences.ts';
+import type { SentenceId } from './ready-sentences.ts';
 
 /** The phases of a round. */
 export const ROUND_PHASES = ['news', 'plan', 'reveal'] as const;

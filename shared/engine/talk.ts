@@ -7,8 +7,8 @@ import { omitUndefined } from './omit-undefined.ts';
 import type { OfferKind, Plea, TalkLine, Written } from './parts.ts';
 import { tenths } from './plans.ts';
 import { at, hasPact, isSeat } from './queries.ts';
+import { SENTENCES, type SentenceId } from './ready-sentences.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from './refusals.ts';
-import { SENTENCES, type SentenceId } from './sentences.ts';
 import type { DistrictState } from './state.ts';
 
 export const TALK_LENGTH = 280;

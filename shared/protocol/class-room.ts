@@ -14,7 +14,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import type { GoesOn, Phase, PhaseTimes } from '../engine/parts.ts';
-import type { SentenceId } from '../engine/sentences.ts';
+import type { SentenceId } from '../engine/ready-sentences.ts';
 import type { deskRequestSchema } from './class-schemas.ts';
 import type { QuestionId } from './comprehension.ts';
 import type { Poll } from './polls.ts';

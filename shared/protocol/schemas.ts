@@ -8,7 +8,7 @@ import { LARGEST_DISTRICT } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import { OFFER_KINDS, PLEAS } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
-import { SENTENCE_IDS } from '../engine/sentences.ts';
+import { SENTENCE_IDS } from '../engine/ready-sentences.ts';
 import { LIMITS } from './limits.ts';
 
 /** A schema's output as a deeply read-only type. */

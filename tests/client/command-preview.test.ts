@@ -1,8 +1,8 @@
 /** The preview of command: which firms two points take or hold. */
 import { beforeAll, expect, test } from 'vitest';
 import { asListed, commandText } from '../../client/panels/plan/command-preview.tsx';
+import { numbersOf } from '../../client/state/game-parameters.ts';
 import { needTexts } from '../../client/state/language.ts';
-import { numbersOf } from '../../client/state/numbers.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';

@@ -3,8 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { lineOf } from '../../client/panels/plan/forecast-line.tsx';
 import { draftOf } from '../../client/state/draft.ts';
 import { forecast } from '../../client/state/forecast.ts';
+import { yearlyNumbers } from '../../client/state/game-parameters.ts';
 import { needTexts, num } from '../../client/state/language.ts';
-import { yearlyNumbers } from '../../client/state/numbers.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt, FIRM } from './district.ts';
 

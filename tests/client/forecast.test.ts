@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../client/state/draft.ts';
 import { forecast, type NumbersIn, type Range } from '../../client/state/forecast.ts';
-import { yearlyNumbers } from '../../client/state/numbers.ts';
+import { yearlyNumbers } from '../../client/state/game-parameters.ts';
 import type { PolicyName } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Deal, Plan } from '../../shared/engine/plans.ts';

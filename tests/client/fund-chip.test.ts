@@ -1,8 +1,8 @@
 /** Text of the fund's chip below a grant and above it. */
 import { beforeAll, expect, test } from 'vitest';
 import { aboutInstrument } from '../../client/panels/plan/office-about.ts';
+import { numbersOf } from '../../client/state/game-parameters.ts';
 import { needTexts } from '../../client/state/language.ts';
-import { numbersOf } from '../../client/state/numbers.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';
 

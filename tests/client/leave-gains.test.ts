@@ -1,8 +1,8 @@
 /** Reasons to leave a tree, as shown before paying. */
 import { beforeAll, expect, test } from 'vitest';
 import { gainsOf } from '../../client/panels/deals/deal-leave.tsx';
+import { yearlyNumbers } from '../../client/state/game-parameters.ts';
 import { needTexts } from '../../client/state/language.ts';
-import { yearlyNumbers } from '../../client/state/numbers.ts';
 import { researchLost } from '../../client/state/tree-loss.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt, FIRM } from './district.ts';

@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { unknownOf } from '../../client/panels/plan/chip-figures.tsx';
 import { aboutInstrument } from '../../client/panels/plan/office-about.ts';
+import { numbersOf } from '../../client/state/game-parameters.ts';
 import { needTexts } from '../../client/state/language.ts';
-import { numbersOf } from '../../client/state/numbers.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';
 

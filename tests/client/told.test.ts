@@ -20,6 +20,7 @@ import {
   withAccepted,
 } from '../../client/state/draft.ts';
 import { forecast } from '../../client/state/forecast.ts';
+import { numbersOf, yearlyNumbers } from '../../client/state/game-parameters.ts';
 import {
   language,
   list,
@@ -33,7 +34,6 @@ import {
 } from '../../client/state/language.ts';
 import { leavingBrings } from '../../client/state/leaving.ts';
 import { liveIn } from '../../client/state/live.ts';
-import { numbersOf, yearlyNumbers } from '../../client/state/numbers.ts';
 import { effectsOf, instead, movedBy, movedBySeals, officeForecast } from '../../client/state/office-forecast.ts';
 import { isFull, pactDoubt, pactPlaces } from '../../client/state/pact-places.ts';
 import { priceRange } from '../../client/state/price.ts';

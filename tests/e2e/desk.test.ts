@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
-import { ASKED } from '../../shared/i18n/asked.ts';
+import { ASKED } from '../../shared/i18n/stop-questions.ts';
 import { joinClass } from '../support/http.ts';
 import { robotsIn } from '../support/robots.ts';
 import { PATIENCE_MS } from '../support/waiting.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { everybodyIn } from '../../server/district/pace.ts';
 import { publicView } from '../../shared/engine/public-view.ts';
-import { REPLY_IDS, SENTENCE_IDS, SENTENCES } from '../../shared/engine/sentences.ts';
+import { REPLY_IDS, SENTENCE_IDS, SENTENCES } from '../../shared/engine/ready-sentences.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { act, CLOCK, opening, planning, refusalOf, SETTINGS } from './support.ts';
 

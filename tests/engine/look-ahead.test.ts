@@ -1,6 +1,6 @@
 /** A seat's years ahead by the engine's own rules, from its view alone. */
 import { expect, test } from 'vitest';
-import { OUTLOOKS } from '../../shared/engine/guess.ts';
+import { OUTLOOKS } from '../../shared/engine/assumptions.ts';
 import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
 import type { FirmPlan, Plan } from '../../shared/engine/plans.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';

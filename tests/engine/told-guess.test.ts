@@ -1,6 +1,6 @@
 /** A seat's assumptions about the others: its view completed to a whole district, in full precision. */
 import { describe, expect, test } from 'vitest';
-import { Guess, OUTLOOKS, type Outlook } from '../../shared/engine/guess.ts';
+import { Guess, OUTLOOKS, type Outlook } from '../../shared/engine/assumptions.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import { budgetOf } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';

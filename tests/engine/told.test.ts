@@ -1,6 +1,6 @@
 /** Games, views and look-aheads in full precision. Other tests say why a rule is right; this one notices any change. */
 import { describe, expect, test } from 'vitest';
-import { OUTLOOKS } from '../../shared/engine/guess.ts';
+import { OUTLOOKS } from '../../shared/engine/assumptions.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';

@@ -1,8 +1,8 @@
 /** Texts lie beside the log: older logs are restated, and files hold texts only on request. */
 import { describe, expect, test } from 'vitest';
 import { canonicalHash, stateHash } from '../../shared/engine/hash.ts';
+import { SENTENCE_IDS } from '../../shared/engine/ready-sentences.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
-import { SENTENCE_IDS } from '../../shared/engine/sentences.ts';
 import { take } from '../../shared/engine/take.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { continued } from '../../shared/log/continue.ts';

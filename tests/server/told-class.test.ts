@@ -4,7 +4,7 @@ import { lastPoll, pollsFor, shownPoll } from '../../server/classroom/asked/poll
 import { kindOf, questionsMessage } from '../../server/classroom/asked/students.ts';
 import { finaleIn } from '../../server/classroom/districts/finale.ts';
 import { consentOf, withLaterConsent } from '../../server/classroom/people/consent.ts';
-import { besidesSeat, dealingOf, districtsFor, lateSeat, seatInTurn } from '../../server/classroom/seats/seating.ts';
+import { besidesSeat, dealingOf, districtsFor, lateSeat, seatInTurn } from '../../server/classroom/seats/dealing.ts';
 import { gathered, seatedNames } from '../../server/classroom/shown/gathered.ts';
 import { guessesIn, guessesOf } from '../../server/classroom/shown/guesses.ts';
 import { type ClassState, districtOf, unplaced } from '../../server/classroom/state/class-state.ts';

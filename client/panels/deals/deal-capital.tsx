@@ -1,8 +1,8 @@
 /** Capital: a bank loan, a venture stake or a foreign partner, each with its terms. */
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { CAPITALS, decided, under } from '../../state/draft.ts';
+import { numbersOf } from '../../state/game-parameters.ts';
 import { percent, short, t, type Values } from '../../state/language.ts';
-import { numbersOf } from '../../state/numbers.ts';
 import { refusalText } from '../../ui/failure.ts';
 import { markOf } from '../news/year-effects.ts';
 import type { DraftProps } from './deal-verbs.tsx';

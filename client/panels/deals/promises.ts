@@ -1,6 +1,6 @@
 /** What others have promised to share this year; promises do not bind. */
 import type { Seat } from '../../../shared/engine/actors.ts';
-import type { Promised } from '../../../shared/engine/guess.ts';
+import type { Promised } from '../../../shared/engine/assumptions.ts';
 import type { DealOffer, Offer } from '../../../shared/engine/parts.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 

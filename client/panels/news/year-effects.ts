@@ -4,8 +4,8 @@ import { effectsIn } from '../../../shared/engine/effects.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { numbersOf } from '../../state/game-parameters.ts';
 import { percent, short, t } from '../../state/language.ts';
-import { numbersOf } from '../../state/numbers.ts';
 import { sealBrings } from '../seat-words.ts';
 
 const TOLD = [

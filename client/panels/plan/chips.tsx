@@ -18,8 +18,8 @@ import {
   type Use,
   usesOf,
 } from '../../state/draft.ts';
+import { numbersOf } from '../../state/game-parameters.ts';
 import { num, percent, short, t } from '../../state/language.ts';
-import { numbersOf } from '../../state/numbers.ts';
 import { type Effects, effectsOf } from '../../state/office-forecast.ts';
 import { trustIn } from '../../state/trust.ts';
 import { Chip } from '../../ui/chip.tsx';

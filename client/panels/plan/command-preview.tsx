@@ -4,8 +4,8 @@ import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.
 import { bureauInnovation, districtInnovation } from '../../../shared/engine/score.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { Draft } from '../../state/draft.ts';
+import { numbersOf } from '../../state/game-parameters.ts';
 import { num, passage, plainList, short, signed, t } from '../../state/language.ts';
-import { numbersOf } from '../../state/numbers.ts';
 import { nameOf } from '../names.ts';
 import { commandReach, firmsThatMayLeave, otherOffice, type Reach } from './command-reach.ts';
 

@@ -20,8 +20,8 @@ import {
 import { changeDraft, draft } from '../../state/draft-store.ts';
 import { type Forecast, forecast } from '../../state/forecast.ts';
 import { changeView, classPhase, filed, seated } from '../../state/game.ts';
+import { yearlyNumbers } from '../../state/game-parameters.ts';
 import { t } from '../../state/language.ts';
-import { yearlyNumbers } from '../../state/numbers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Term } from '../../ui/term.tsx';
 import { useAct } from '../act.ts';

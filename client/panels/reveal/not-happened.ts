@@ -7,8 +7,8 @@ import { type PublicView, spentIn } from '../../../shared/engine/public-view.ts'
 import { partnersOf } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { dealingsWith } from '../../state/dealings.ts';
+import { keptBy, numbersOf } from '../../state/game-parameters.ts';
 import { plainList, short, t } from '../../state/language.ts';
-import { keptBy, numbersOf } from '../../state/numbers.ts';
 import { isFull } from '../../state/pact-places.ts';
 import { isLoner } from '../../state/refusers.ts';
 import { nameOf } from '../names.ts';

@@ -14,8 +14,8 @@ import {
 import { HIGHEST_STANDING } from '../../../shared/engine/public-view.ts';
 import { pactsWith } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { numbersOf } from '../../state/game-parameters.ts';
 import { num, passage, percent, plainList, short, signed, t } from '../../state/language.ts';
-import { numbersOf } from '../../state/numbers.ts';
 import {
   type Instead,
   instead,

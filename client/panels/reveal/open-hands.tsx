@@ -1,8 +1,8 @@
 /** Reveals partner by partner what each gave, what each had promised, and the trust afterwards. */
 
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { keptBy } from '../../state/game-parameters.ts';
 import { percent, t } from '../../state/language.ts';
-import { keptBy } from '../../state/numbers.ts';
 import { trustBefore, trustIn } from '../../state/trust.ts';
 import { Term } from '../../ui/term.tsx';
 import { betOn } from '../deals/bet.tsx';

@@ -4,8 +4,8 @@ import type { OwnResult } from '../../../shared/engine/own-result.ts';
 import { tenths } from '../../../shared/engine/plans.ts';
 import { pactsWith, partnersOf } from '../../../shared/engine/queries.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
+import { keptBy, numbersOf } from '../../state/game-parameters.ts';
 import { num, percent, t } from '../../state/language.ts';
-import { keptBy, numbersOf } from '../../state/numbers.ts';
 import { nameOf } from '../names.ts';
 import { partsAsShown } from './parts-as-shown.ts';
 

@@ -19,11 +19,11 @@ import { Prediction } from '../class/prediction.tsx';
 import { Coach } from '../coach.tsx';
 import { GoOn } from '../news/go-on.tsx';
 import { BigCardPicture } from './big-card-picture.tsx';
-import { Learning, Money, ScoreParts, Worth } from './ledger.tsx';
 import { OpenHands } from './open-hands.tsx';
 import { reasonsBesideHands } from './reasons.ts';
 import { announcementOf, type Step, stepsOf, timeOf } from './reveal-steps.ts';
 import { shownMove } from './score-parts.ts';
+import { Learning, Money, ScoreParts, Worth } from './sums.tsx';
 import { yearSentences } from './year-told.ts';
 
 export function Reveal({ view }: { view: SeatView }) {

@@ -7,7 +7,7 @@ import { bureauInnovation, districtInnovation } from '../../../shared/engine/sco
 import type { SeatView } from '../../../shared/engine/view.ts';
 import type { MessageKey } from '../../../shared/i18n/messages.ts';
 import type { Term } from '../../../shared/i18n/terms.ts';
-import { numbersOf } from '../../state/numbers.ts';
+import { numbersOf } from '../../state/game-parameters.ts';
 
 export type ScorePart = readonly [name: MessageKey, points: number, term?: Term];
 

@@ -2,8 +2,8 @@
 import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { Happening, PublicView } from '../../../shared/engine/public-view.ts';
+import { numbersOf } from '../../state/game-parameters.ts';
 import { list, num, percent, t } from '../../state/language.ts';
-import { numbersOf } from '../../state/numbers.ts';
 import { nameOf } from '../names.ts';
 import { sentencesOf } from './happenings.ts';
 

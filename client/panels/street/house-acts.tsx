@@ -5,7 +5,7 @@ import type { Seat } from '../../../shared/engine/actors.ts';
 import type { SeatOption } from '../../../shared/engine/legal.ts';
 import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import { type DealOffer, PLEAS, type Plea } from '../../../shared/engine/parts.ts';
-import { REPLY_IDS } from '../../../shared/engine/sentences.ts';
+import { REPLY_IDS } from '../../../shared/engine/ready-sentences.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { type Draft, decided, toggled, under, verbOf, withAccepted } from '../../state/draft.ts';
 import { changeDraft, draft } from '../../state/draft-store.ts';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { TalkLine } from '../../../shared/engine/parts.ts';
-import { SENTENCE_IDS, SENTENCES } from '../../../shared/engine/sentences.ts';
+import { SENTENCE_IDS, SENTENCES } from '../../../shared/engine/ready-sentences.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
 import { LIMITS } from '../../../shared/protocol/limits.ts';
 import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';

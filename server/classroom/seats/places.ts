@@ -6,7 +6,7 @@ import { districtPlan } from '../districts/founding.ts';
 import { type ClassState, districtPlanOf, holdersIn } from '../state/class-state.ts';
 import type { ClassEvent, Placement } from '../state/events.ts';
 import { evolveClass } from '../state/evolve-class.ts';
-import { besidesSeat, dealingOf, districtsFor, firstSeat, lateSeat, seatEveryone, seatInTurn } from './seating.ts';
+import { besidesSeat, dealingOf, districtsFor, firstSeat, lateSeat, seatEveryone, seatInTurn } from './dealing.ts';
 
 /**
  * Founds enough districts and places everyone who is online or was placed by the desk; others get a place when they

@@ -6,7 +6,7 @@ import { omitUndefined } from '../../../shared/engine/omit-undefined.ts';
 import type { SeatedName } from '../../../shared/protocol/class-room.ts';
 import type { GatheredMessage } from '../../../shared/protocol/class-student.ts';
 import { withDistinctNames } from '../../../shared/protocol/distinct-names.ts';
-import { dealingOf, districtsFor } from '../seats/seating.ts';
+import { dealingOf, districtsFor } from '../seats/dealing.ts';
 import type { ClassState } from '../state/class-state.ts';
 
 /** Beyond this many people only the last few are named. */

@@ -1,5 +1,5 @@
 /** The desk of a running class. */
-import { ASKED } from '../asked.ts';
+import { ASKED } from '../stop-questions.ts';
 
 export const desk = {
   'stage-gathering': 'Gathering',

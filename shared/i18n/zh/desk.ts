@@ -1,5 +1,5 @@
-import { ASKED } from '../asked.ts';
 import type { desk as english } from '../en/desk.ts';
+import { ASKED } from '../stop-questions.ts';
 import type { Translation } from '../translation.ts';
 
 export const desk: Translation<typeof english> = {
