@@ -8,7 +8,7 @@ import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { omitUndefined } from '../shared/engine/omit-undefined.ts';
 import { LIMITS } from '../shared/protocol/limits.ts';
-import { listensEverywhere } from './access/addresses.ts';
+import { httpAddress, listensEverywhere } from './access/addresses.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
 import { GuessBrake } from './access/guess-brake.ts';
 import { ClassRegistry } from './classroom/registry.ts';
@@ -173,7 +173,7 @@ function transportOver(server: HttpServer): WebSocketTransport {
 
 /** URL by which this machine reaches its own server. */
 function ownUrl({ port, host }: Whereabouts): string {
-  return `http://${listensEverywhere(host) ? '127.0.0.1' : host}:${port}`;
+  return httpAddress(listensEverywhere(host) ? '127.0.0.1' : host, port);
 }
 
 /** Rejects when the port is taken, for which Colyseus would wait for ever. */

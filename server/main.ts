@@ -5,7 +5,7 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { omitUndefined } from '../shared/engine/omit-undefined.ts';
-import { lanAddresses, listensEverywhere } from './access/addresses.ts';
+import { httpAddress, lanAddresses, listensEverywhere } from './access/addresses.ts';
 import { makeApp } from './app.ts';
 import { steadyClock } from './clock.ts';
 import {
@@ -133,11 +133,11 @@ process.on('uncaughtException', (error) => {
 });
 
 const listening = await app.listen(port, host).catch((error: unknown) => stopWith(whyNotListening(error, port, host)));
-const local = `http://localhost:${listening}`;
+const local = httpAddress('localhost', listening);
 const [lan] = listensEverywhere(host) ? lanAddresses() : [];
 say(`Electronics Street · 电子一条街\n\n  Here: ${local}`);
 if (lan !== undefined) {
-  const address = `http://${lan}:${listening}`;
+  const address = httpAddress(lan, listening);
   say(`  On this network: ${address}\n`);
   say(await QRCode.toString(address, { type: 'terminal', small: true }));
 }

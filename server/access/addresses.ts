@@ -31,6 +31,11 @@ export function isLoopback(address: string): boolean {
   return address === '::1' || address.startsWith('127.');
 }
 
+/** Where a server is asked for; an IPv6 address stands in brackets. */
+export function httpAddress(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /** Whether a server at this host listens on all addresses of the machine. */
 export function listensEverywhere(host: string): boolean {
   return host === '0.0.0.0' || host === '::' || host === '';

@@ -5,7 +5,14 @@
 import { Router } from 'express';
 import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
-import { isLoopback, isOwnAddress, lanAddresses, listensEverywhere, plainAddress } from '../access/addresses.ts';
+import {
+  httpAddress,
+  isLoopback,
+  isOwnAddress,
+  lanAddresses,
+  listensEverywhere,
+  plainAddress,
+} from '../access/addresses.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor-only.ts';
 import { HOUR_MS } from '../durations.ts';
@@ -63,7 +70,7 @@ export function preflightRouter({ store, instructorKey, brake, now, whereabouts 
       now: now(),
       wire: WIRE_VERSION,
       storeHealthy: await store.healthy(),
-      addresses: reachable(host).map((address) => `http://${address}:${port}`),
+      addresses: reachable(host).map((address) => httpAddress(address, port)),
       echoPath: ECHO_PATH,
       arrivals: [...arrivals].map(([address, arrival]) => ({ address, ...arrival })),
     };
