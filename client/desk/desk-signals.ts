@@ -8,7 +8,7 @@ import type { ClassStage } from '../../shared/protocol/stages.ts';
 import { rosterIn } from '../../shared/scenarios/index.ts';
 import { desk } from '../state/desk.ts';
 import { list, t, words } from '../state/language.ts';
-import { nextOrder } from './attention.ts';
+import { nextOrder } from './row-order.ts';
 
 const rows = new Map<number, Signal<DeskDistrict>>();
 

@@ -1,6 +1,6 @@
 /** Order of the desk's rows and of the wall: rows keep their places, and keep their identity. */
 import { describe, expect, test } from 'vitest';
-import { nextOrder } from '../../client/desk/attention.ts';
+import { nextOrder } from '../../client/desk/row-order.ts';
 import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall/wall.ts';
 import { DESK_ALARMS, type DeskAlarm, type DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { withDistinctNames } from '../../shared/protocol/distinct-names.ts';

@@ -1,4 +1,4 @@
-/** Districts keep their order on the desk. Rows that need attention are marked, and a key jumps to them. */
+/** Districts keep their order on the desk, since a row that moved would be missed by a click. */
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 
 /** Sorted by number; the identical list if no district came or went. */
