@@ -109,6 +109,8 @@ describe('what stood behind it', () => {
     const since = standsSince(chronicle) ?? 0;
     expect(history[since - 2]?.figure.figure).toBe('3');
     expect(history.slice(since - 1).every(({ figure }) => figure.figure === '4')).toBe(true);
+    const justTurned = { ...chronicle.final, history: history.slice(0, since) };
+    expect(standsSince({ ...chronicle, final: justTurned })).toBe(since);
   });
 });
 
