@@ -77,7 +77,7 @@ const waiting = tests({
   title: 'tests with servers and browsers',
   projects: WAITING,
   // More than processors, since these tests mostly wait.
-  workers: availableParallelism() + 3,
+  workers: availableParallelism() + 2,
   env: { ...servers, CHROMIUM_PATH: browser },
 });
 const { ok } = await begin(waiting.step, say).outcome;
